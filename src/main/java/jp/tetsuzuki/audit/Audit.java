@@ -1,0 +1,67 @@
+package jp.tetsuzuki.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Writes the audit. Actor and address come from the login and the request, never from the caller; a background step
+ * writes as {@code system}. Lines are only ever added: the database refuses their change.
+ */
+@Component
+public class Audit {
+
+    static final String SYSTEM = "system";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds the line in the caller's transaction: it stays if and only if what it tells of stays. */
+    public void record(AuditEvent event) {
+        record(event, jdbc);
+    }
+
+    /**
+     * Adds the line in the transaction of the given client: for what is counted or refused independently of the
+     * caller's transaction.
+     */
+    public void record(AuditEvent event, JdbcClient client) {
+        client.sql("""
+                        INSERT INTO audit_event (occurred_at, actor, address, action, outcome, subject, object)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        actor(),
+                        address().orElse(null),
+                        event.action(),
+                        event.outcome(),
+                        event.subject(),
+                        event.object())
+                .update();
+    }
+
+    private static String actor() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .map(Authentication::getName)
+                .orElse(SYSTEM);
+    }
+
+    private static Optional<String> address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? Optional.ofNullable(request.getRequest().getRemoteAddr())
+                : Optional.empty();
+    }
+}
