@@ -1,0 +1,118 @@
+package jp.tetsuzuki.taskui;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+
+/**
+ * One version of a procedure as its diagram describes it to the pages.
+ *
+ * @param definitionId the engine's id of this version
+ * @param key the process id
+ * @param name what the customer chooses it by
+ * @param deploymentId where its forms lie
+ * @param portalPage path of the overview that offers it; empty where customers can't start it
+ * @param order its place on that page
+ * @param availability the decision that tells why it is closed to a customer; empty where it never is
+ * @param firstPage the page that a customer meets first
+ * @param pages pages by the id of the user task or event
+ */
+record Procedure(
+        String definitionId,
+        String key,
+        String name,
+        String deploymentId,
+        Optional<String> portalPage,
+        int order,
+        Optional<String> availability,
+        Optional<Page> firstPage,
+        Map<String, Page> pages) {
+
+    /**
+     * A page of the procedure.
+     *
+     * @param activityId the user task, or the event that shows a result
+     * @param form id of the form
+     * @param title the screen's title
+     * @param step where one is ({@code 2／3}), empty where the page is no step
+     * @param status true for a page that only tells how things stand while the procedure waits for something else: it
+     *     does not keep the customer from starting the procedure anew
+     * @param resultKind success, refused or timedOut on results, empty on tasks
+     */
+    record Page(
+            String activityId,
+            String form,
+            String title,
+            Optional<String> step,
+            boolean status,
+            Optional<String> resultKind) {}
+
+    static Procedure read(ProcessDefinition definition, BpmnModelInstance model) {
+        Process process = model.getModelElementById(definition.getKey());
+        Map<String, Page> pages = new HashMap<>();
+        model.getModelElementsByType(UserTask.class)
+                .forEach(task -> pages.put(task.getId(), page(task, task.getCamundaFormRef(), task.getName())));
+        model.getModelElementsByType(Event.class)
+                .forEach(event -> property(event, "resultForm")
+                        .ifPresent(form -> pages.put(event.getId(), page(event, form, process.getName()))));
+        return new Procedure(
+                definition.getId(),
+                definition.getKey(),
+                process.getName(),
+                definition.getDeploymentId(),
+                property(process, "portalPage"),
+                property(process, "portalOrder").map(Integer::parseInt).orElse(0),
+                property(process, "portalAvailability"),
+                first(process).map(task -> pages.get(task.getId())),
+                Map.copyOf(pages));
+    }
+
+    /** The user task that the plain start event leads to on the shortest way. */
+    private static Optional<UserTask> first(Process process) {
+        java.util.Set<FlowNode> seen = new java.util.LinkedHashSet<>();
+        java.util.ArrayDeque<FlowNode> next = new java.util.ArrayDeque<>();
+        process.getChildElementsByType(StartEvent.class).forEach(next::add);
+        while (!next.isEmpty()) {
+            FlowNode node = next.poll();
+            if (node instanceof UserTask task) {
+                return Optional.of(task);
+            }
+            if (seen.add(node)) {
+                node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Page page(BaseElement element, String form, String otherwise) {
+        return new Page(
+                element.getId(),
+                form,
+                property(element, "title").orElse(otherwise),
+                property(element, "step"),
+                property(element, "page").filter("status"::equals).isPresent(),
+                property(element, "resultKind"));
+    }
+
+    static Optional<String> property(BaseElement element, String name) {
+        if (element.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,251 @@
+package jp.tetsuzuki.taskui;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.tetsuzuki.form.FormCheck;
+import jp.tetsuzuki.platform.AllCustomerFacts;
+import jp.tetsuzuki.platform.ProcedureVariables;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A customer's procedures: the one place where pages meet the engine. The engine itself checks nobody, so every access
+ * names the customer who is logged in and finds that customer's instances and tasks only.
+ */
+@Component
+class Procedures {
+
+    /**
+     * An instance's page that waits for the customer.
+     *
+     * @param instanceId the process instance
+     * @param taskId the engine's id of this very waiting; a page that is sent twice names one that is gone
+     * @param procedure the version that the instance runs on
+     * @param page the page
+     */
+    record Waiting(String instanceId, String taskId, Procedure procedure, Procedure.Page page) {}
+
+    /** What came of sending a page. */
+    sealed interface Sent {
+
+        /** Done; the customer goes on in the given instance. */
+        record Done(String instanceId) implements Sent {}
+
+        /** The page was not the one that waits: it had been sent before, or time was up. Nothing was done. */
+        record Outdated(String instanceId) implements Sent {}
+    }
+
+    private final ProcedureCatalog catalog;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final DecisionService decisions;
+    private final IdentityService identity;
+    private final ManagementService management;
+    private final Clock clock;
+    private final AllCustomerFacts facts;
+    private final ProcedureGate gate;
+
+    Procedures(
+            ProcedureCatalog catalog,
+            RuntimeService runtime,
+            TaskService tasks,
+            HistoryService history,
+            DecisionService decisions,
+            IdentityService identity,
+            ManagementService management,
+            Clock clock,
+            AllCustomerFacts facts,
+            ProcedureGate gate) {
+        this.catalog = catalog;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
+        this.decisions = decisions;
+        this.identity = identity;
+        this.management = management;
+        this.clock = clock;
+        this.facts = facts;
+        this.gate = gate;
+    }
+
+    /** All pages that wait for the customer, newest first. */
+    List<Waiting> waitingFor(String contractNumber) {
+        return tasks
+                .createTaskQuery()
+                .taskAssignee(contractNumber)
+                .active()
+                .orderByTaskCreateTime()
+                .desc()
+                .list()
+                .stream()
+                .map(this::waiting)
+                .toList();
+    }
+
+    /** The step in which the customer's instance of this procedure waits; a status page is no step. */
+    Optional<Waiting> openStep(String contractNumber, String key) {
+        return tasks
+                .createTaskQuery()
+                .taskAssignee(contractNumber)
+                .processDefinitionKey(key)
+                .active()
+                .list()
+                .stream()
+                .map(this::waiting)
+                .filter(waiting -> !waiting.page().status())
+                .findFirst();
+    }
+
+    /** The page in which the instance waits for this customer; empty for anybody else's. */
+    Optional<Waiting> waitingIn(String contractNumber, String instanceId) {
+        return tasks
+                .createTaskQuery()
+                .taskAssignee(contractNumber)
+                .processInstanceId(instanceId)
+                .active()
+                .list()
+                .stream()
+                .findFirst()
+                .map(this::waiting);
+    }
+
+    /** The next moment at which a timer ends the waiting of a status page; empty for steps and where none runs. */
+    Optional<ZonedDateTime> deadline(Waiting waiting) {
+        if (!waiting.page().status()) {
+            return Optional.empty();
+        }
+        return management
+                .createJobQuery()
+                .processInstanceId(waiting.instanceId())
+                .timers()
+                .active()
+                .list()
+                .stream()
+                .map(Job::getDuedate)
+                // The last one: what comes before it only reminds.
+                .max(Comparator.naturalOrder())
+                .map(due -> due.toInstant().atZone(clock.getZone()));
+    }
+
+    /** Whether the instance, running or ended, is this customer's. */
+    boolean owns(String contractNumber, String instanceId) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .processInstanceBusinessKey(contractNumber)
+                        .count()
+                == 1;
+    }
+
+    /** What the page's form can show: what is known of the customer, and over it the instance's variables. */
+    Map<String, Object> values(String contractNumber, Waiting waiting) {
+        Map<String, Object> values = facts.of(contractNumber);
+        values.putAll(runtime.getVariables(waiting.instanceId()));
+        return values;
+    }
+
+    /** Why the procedure is closed to a customer of whom the given is known, in words for the customer. */
+    Optional<String> closedBecause(Procedure procedure, Map<String, Object> known) {
+        return procedure.availability().flatMap(decision -> {
+            Map<String, Object> input = new HashMap<>(known);
+            input.put(ProcedureVariables.PROCEDURE, procedure.key());
+            var result = decisions.evaluateDecisionTableByKey(decision, input);
+            return Optional.ofNullable(result.isEmpty() ? null : result.getSingleEntry());
+        });
+    }
+
+    /**
+     * Starts the procedure and takes its first page as sent, in one transaction.
+     *
+     * @param sent what the page's form accepted
+     */
+    @Transactional
+    Sent start(String contractNumber, Procedure procedure, FormCheck.Accepted sent) {
+        return as(contractNumber, () -> {
+            gate.enter(contractNumber);
+            Optional<Waiting> open = openStep(contractNumber, procedure.key());
+            if (open.isPresent()) {
+                return new Sent.Outdated(open.get().instanceId());
+            }
+            ProcessInstance instance = runtime.startProcessInstanceById(
+                    procedure.definitionId(),
+                    contractNumber,
+                    Variables.putValue(ProcedureVariables.CONTRACT_NUMBER.name(), contractNumber));
+            waitingIn(contractNumber, instance.getId())
+                    .filter(waiting -> Optional.of(waiting.page()).equals(procedure.firstPage()))
+                    .ifPresent(first -> complete(first, sent));
+            return new Sent.Done(instance.getId());
+        });
+    }
+
+    /**
+     * Completes the page's task, or gives the procedure up where the button says so.
+     *
+     * @param taskId the waiting that the page was made for
+     * @param sent what the page's form accepted
+     */
+    @Transactional
+    Sent send(String contractNumber, String instanceId, String taskId, FormCheck.Accepted sent) {
+        return as(contractNumber, () -> {
+            gate.enter(contractNumber);
+            Optional<Waiting> waiting = waitingIn(contractNumber, instanceId)
+                    .filter(candidate -> candidate.taskId().equals(taskId));
+            if (waiting.isEmpty()) {
+                return new Sent.Outdated(instanceId);
+            }
+            if (sent.outcome().filter(Outcomes.CANCEL::equals).isPresent()) {
+                runtime.createMessageCorrelation(ProcedureVariables.CANCELLED)
+                        .processInstanceId(instanceId)
+                        .correlate();
+            } else {
+                complete(waiting.get(), sent);
+            }
+            return new Sent.Done(instanceId);
+        });
+    }
+
+    private void complete(Waiting waiting, FormCheck.Accepted sent) {
+        VariableMap variables = Variables.createVariables();
+        sent.values().forEach(variables::putValue);
+        // Transient: they reach the next synchronous steps and no table.
+        sent.secrets().forEach((key, secret) -> variables.putValueTyped(key, Variables.stringValue(secret, true)));
+        variables.putValue(ProcedureVariables.OUTCOME.name(), sent.outcome().orElse(null));
+        variables.putValue(ProcedureVariables.SENT_PAGE.name(), waiting.page().activityId());
+        tasks.complete(waiting.taskId(), variables);
+    }
+
+    private Waiting waiting(Task task) {
+        Procedure procedure = catalog.version(task.getProcessDefinitionId());
+        return new Waiting(
+                task.getProcessInstanceId(),
+                task.getId(),
+                procedure,
+                procedure.pages().get(task.getTaskDefinitionKey()));
+    }
+
+    private <T> T as(String contractNumber, Supplier<T> work) {
+        identity.setAuthenticatedUserId(contractNumber);
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
