@@ -1,0 +1,43 @@
+package jp.tetsuzuki.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A token as it stands, without its secrets.
+ *
+ * @param id UUID
+ * @param contractNumber contract number, 10 digits
+ * @param state where it stands in its life
+ * @param lockedFrom where it stood when it was locked, null unless it is locked
+ * @param serviceId 8 digits, null before issue
+ * @param userId 10 digits, null before issue
+ * @param issuedAt null before issue
+ * @param setupDeadline moment from which the app can no longer be set up, null before issue
+ * @param useStartDeadline moment from which use can no longer be started, null before the initial setup
+ */
+record Token(
+        String id,
+        String contractNumber,
+        TokenState state,
+        TokenState lockedFrom,
+        String serviceId,
+        String userId,
+        Instant issuedAt,
+        Instant setupDeadline,
+        Instant useStartDeadline) {
+
+    /** The deadline that runs: of the setup once issued, of the start of use once set up. */
+    Optional<Instant> deadline() {
+        return switch (state) {
+            case ISSUED -> Optional.of(setupDeadline);
+            case SET_UP -> Optional.of(useStartDeadline);
+            default -> Optional.empty();
+        };
+    }
+
+    /** In use, or locked while it was in use: the customer has one-time passwords. */
+    boolean inUse() {
+        return state == TokenState.IN_USE || lockedFrom == TokenState.IN_USE;
+    }
+}

@@ -1,0 +1,80 @@
+package jp.tetsuzuki.token;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.tetsuzuki.platform.CustomerFacts;
+import org.springframework.stereotype.Component;
+
+/**
+ * What pages, diagrams and mails are told about a customer's token. The token is the one that is issued, set up, in use
+ * or locked; without one, {@code tokenState} is {@code NONE}.
+ */
+@Component
+class TokenFacts implements CustomerFacts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時mm分", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日H時mm分", Locale.ROOT);
+
+    private final Tokens tokens;
+    private final IssueLimits limits;
+    private final TokenPolicy policy;
+    private final Clock clock;
+
+    TokenFacts(Tokens tokens, IssueLimits limits, TokenPolicy policy, Clock clock) {
+        this.tokens = tokens;
+        this.limits = limits;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> of(String contractNumber) {
+        Optional<Token> token = tokens.live(contractNumber);
+        Optional<Instant> reissueFrom = tokens.lastReleased(contractNumber)
+                .map(policy::reissueFrom)
+                .filter(from -> from.isAfter(clock.instant()));
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("tokenState", token.map(live -> live.state().name()).orElse("NONE"));
+        facts.put(
+                "tokenStateText",
+                token.map(Token::state).orElse(TokenState.UNUSED).text());
+        facts.put("tokenPresent", token.isPresent());
+        facts.put("tokenKind", "ソフトウェアトークン");
+        facts.put("tokenServiceId", token.map(Token::serviceId).orElse(null));
+        facts.put("tokenIssuedAt", token.map(Token::issuedAt).orElse(null));
+        facts.put("tokenDeadline", token.flatMap(Token::deadline).orElse(null));
+        facts.put("tokenDeadlineText", token.map(TokenFacts::dueText).orElse(null));
+        facts.put("remainingIssues", tokens.issuesLeft(contractNumber));
+        facts.put("issuanceRestricted", limits.of(contractNumber).restricted());
+        facts.put("reissueWait", reissueFrom.isPresent());
+        facts.put("reissueFrom", reissueFrom.orElse(null));
+        facts.put("reissueFromText", reissueFrom.map(this::momentText).orElse(null));
+        return facts;
+    }
+
+    private static String dueText(Token token) {
+        return switch (token.state()) {
+            case ISSUED -> "ワンタイムパスワードアプリの初期設定";
+            case SET_UP -> "ワンタイムパスワードの利用開始";
+            default -> null;
+        };
+    }
+
+    /** Rounded up to the minute: at the time that is told, it works. */
+    private String momentText(Instant moment) {
+        ZonedDateTime minute = moment.plus(1, ChronoUnit.MINUTES)
+                .minusMillis(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .atZone(clock.getZone());
+        boolean today = minute.toLocalDate()
+                .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
+        return (today ? TIME : DAY_AND_TIME).format(minute);
+    }
+}

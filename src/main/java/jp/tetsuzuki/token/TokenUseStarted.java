@@ -1,0 +1,9 @@
+package jp.tetsuzuki.token;
+
+/**
+ * The customer's use of one-time passwords began. Published inside the transaction that changes the token.
+ *
+ * @param contractNumber contract number, 10 digits
+ * @param tokenId the token's id
+ */
+public record TokenUseStarted(String contractNumber, String tokenId) {}

@@ -1,0 +1,10 @@
+package jp.tetsuzuki.token;
+
+/** How an attempt to void a token ended. */
+enum VoidOutcome {
+    VOIDED,
+    /** It is locked, and stays so until a paper procedure. */
+    LOCKED,
+    /** It has moved on, or ended before. */
+    GONE
+}
