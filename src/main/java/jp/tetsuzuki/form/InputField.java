@@ -1,0 +1,91 @@
+package jp.tetsuzuki.form;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An input, with all that the form says about it. Nullable parts are absent from the form.
+ *
+ * @param sameAs key of the field that this one repeats
+ * @param readOnly shows the value without taking one, while true; a fixed {@code readonly} or {@code disabled} is {@code
+ *     alwaysReadOnly}
+ * @param errorIf a refusal that the process has recorded in its variables, told by {@code errorText}
+ */
+record InputField(
+        String id,
+        String key,
+        FieldType type,
+        Expression hide,
+        Template label,
+        Template description,
+        Object defaultValue,
+        boolean alwaysReadOnly,
+        Expression readOnly,
+        Rules rules,
+        Choices choices,
+        boolean secret,
+        String sameAs,
+        Normalization normalization,
+        String autocomplete,
+        String inputMode,
+        Expression errorIf,
+        Template errorText)
+        implements FormComponent, FormField {
+
+    static final int LONGEST_TEXTFIELD = 200;
+    static final int LONGEST_TEXTAREA = 2_000;
+
+    /**
+     * What a value has to be.
+     *
+     * @param least smallest number, or earliest date
+     * @param most greatest number, or latest date
+     */
+    record Rules(
+            boolean required,
+            Expression minLength,
+            Expression maxLength,
+            Pattern pattern,
+            Template patternMessage,
+            Expression least,
+            Expression most,
+            int decimalDigits,
+            java.math.BigDecimal increment,
+            Kind kind) {
+
+        /** Meaning of a text, beyond its form. */
+        enum Kind {
+            ANY,
+            EMAIL,
+            PHONE
+        }
+    }
+
+    /**
+     * Where the offered values come from.
+     *
+     * @param fixed the values that stand in the form
+     * @param expression gives the values instead; null where they are fixed
+     */
+    record Choices(java.util.List<LabelledTemplate> fixed, Expression expression) {
+
+        static final Choices NONE = new Choices(java.util.List.of(), null);
+
+        Choices {
+            fixed = java.util.List.copyOf(fixed);
+        }
+    }
+
+    /** An offered value whose name may contain FEEL. */
+    record LabelledTemplate(String value, Template label) {}
+
+    @Override
+    public Class<?> valueType() {
+        return type.valueType(rules.decimalDigits());
+    }
+
+    @Override
+    public Optional<String> repeats() {
+        return Optional.ofNullable(sameAs);
+    }
+}
