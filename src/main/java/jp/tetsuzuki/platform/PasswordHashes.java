@@ -1,0 +1,74 @@
+package jp.tetsuzuki.platform;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane: section 3 of the specification), by the native
+ * library: it decides how many logins a machine bears.
+ *
+ * <p>No more hashes are computed at the same time than there are processors, first come first served: more would be no
+ * faster and each takes 19 MiB outside the heap.
+ */
+@Component
+public class PasswordHashes {
+
+    private static final int PASSES = 2;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int LANES = 1;
+
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final String hashOfNobody = hash(randomPassword());
+
+    /**
+     * @param password the password, of any length; the caller's own copy is not wiped
+     * @return salt, parameters and hash in Argon2's standard encoded form ({@code $argon2id$v=19$m=19456,t=2,p=1$...})
+     */
+    public String hash(CharSequence password) {
+        return withWiped(password, chars -> argon2.hash(PASSES, MEMORY_KIB, LANES, chars, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param password what was typed
+     * @param hash an encoded Argon2id hash; what is not one matches nothing
+     */
+    public boolean matches(CharSequence password, String hash) {
+        return withWiped(password, chars -> argon2.verify(hash, chars, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Takes as long as {@link #matches} for a user that there is: who asks can't tell from the time whether a number
+     * or ID exists.
+     */
+    public void spendTheSameTime(CharSequence password) {
+        matches(password, hashOfNobody);
+    }
+
+    private <T> T withWiped(CharSequence password, Function<char[], T> work) {
+        char[] chars = new char[password.length()];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = password.charAt(i);
+        }
+        processors.acquireUninterruptibly();
+        try {
+            return work.apply(chars);
+        } finally {
+            processors.release();
+            argon2.wipeArray(chars);
+        }
+    }
+
+    private static String randomPassword() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
+    }
+}
