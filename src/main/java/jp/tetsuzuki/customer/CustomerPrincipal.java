@@ -1,0 +1,22 @@
+package jp.tetsuzuki.customer;
+
+import java.io.Serializable;
+import java.time.Instant;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * The customer who is logged in. Kept in the session, hence without any password or hash.
+ *
+ * @param contractNumber contract number, 10 digits; the name by which the engine and the audit know the customer
+ * @param customerName the customer's name without 様
+ * @param previousLogin the login before the present one, null where there was none
+ */
+public record CustomerPrincipal(String contractNumber, String customerName, Instant previousLogin)
+        implements AuthenticatedPrincipal, Serializable {
+
+    /** The contract number. */
+    @Override
+    public String getName() {
+        return contractNumber;
+    }
+}

@@ -1,0 +1,71 @@
+package jp.tetsuzuki.customer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.InstitutionSettings;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The login page ({@code /login}), also with the words for a refused login, an ended session and a logout. */
+@Controller
+class LoginPage {
+
+    /** Where a refused login is forwarded to: a page, not a redirect, so that the number typed stays in its field. */
+    static final String REFUSED = "/login/refused";
+
+    private static final Pattern SOME_NUMBER = Pattern.compile("[0-9]{1,20}");
+
+    private final CustomerSettings rules;
+    private final InstitutionSettings institution;
+
+    LoginPage(CustomerSettings rules, InstitutionSettings institution) {
+        this.rules = rules;
+        this.institution = institution;
+    }
+
+    @GetMapping("/login")
+    String login(
+            @AuthenticationPrincipal CustomerPrincipal customer,
+            HttpServletRequest request,
+            CsrfToken csrf,
+            Model model) {
+        if (customer != null) {
+            return "redirect:/";
+        }
+        if (request.getParameter("expired") != null) {
+            model.addAttribute("info", "ご利用の時間切れのため、安全を考えてログアウトしました。お手数ですが、もう一度ログインしてください。");
+        } else if (request.getParameter("logout") != null) {
+            model.addAttribute("info", "ログアウトしました。ご利用ありがとうございました。");
+        }
+        return page(csrf);
+    }
+
+    @PostMapping(REFUSED)
+    String refused(HttpServletRequest request, CsrfToken csrf, Model model) {
+        model.addAttribute(
+                "error",
+                "契約者番号またはログインパスワードが正しくないか、ログインパスワードのご利用を停止しています。入力内容をお確かめください。"
+                        + "続けて%d回お間違えになると%d分間ログインできません。%d分以上たってもログインできないときは、お電話（%s）でお問い合わせください。"
+                                .formatted(
+                                        rules.wrongEntries(),
+                                        rules.suspension().toMinutes(),
+                                        rules.suspension().toMinutes(),
+                                        institution.phone()));
+        String typed = request.getParameter("contractNumber");
+        // Only digits come back into the page: anything else may be a password typed into the wrong field.
+        if (typed != null && SOME_NUMBER.matcher(CustomerLogin.halfWidth(typed)).matches()) {
+            model.addAttribute("contractNumber", CustomerLogin.halfWidth(typed));
+        }
+        return page(csrf);
+    }
+
+    /** Makes the visitor's CSRF cookie before the page begins: once its first part has left, it would be too late. */
+    private static String page(CsrfToken csrf) {
+        csrf.getToken();
+        return "login";
+    }
+}

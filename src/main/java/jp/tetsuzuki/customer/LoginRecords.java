@@ -1,0 +1,57 @@
+package jp.tetsuzuki.customer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The customers' logins, so that they can see whether anybody else uses their contract. */
+@Component
+public class LoginRecords {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LoginRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param contractNumber contract number, 10 digits
+     * @return at most three logins, the latest, which is usually the present one, first
+     */
+    public List<LoginRecord> lastThree(String contractNumber) {
+        return jdbc.sql("""
+                        SELECT logged_in_at, address FROM login_record
+                        WHERE contract_number = ? ORDER BY id DESC FETCH FIRST 3 ROWS ONLY""")
+                .param(contractNumber)
+                .query((row, number) -> new LoginRecord(
+                        row.getObject("logged_in_at", OffsetDateTime.class).toInstant(), row.getString("address")))
+                .list();
+    }
+
+    /** The login before the latest. */
+    Optional<Instant> previous(String contractNumber) {
+        return lastThree(contractNumber).stream().skip(1).findFirst().map(LoginRecord::at);
+    }
+
+    /** Adds a login of this moment in the transaction of the given client. */
+    void add(JdbcClient client, String contractNumber) {
+        client.sql("INSERT INTO login_record (contract_number, logged_in_at, address) VALUES (?, ?, ?)")
+                .params(contractNumber, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), address())
+                .update();
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : null;
+    }
+}

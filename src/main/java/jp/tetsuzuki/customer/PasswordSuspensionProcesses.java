@@ -1,0 +1,37 @@
+package jp.tetsuzuki.customer;
+
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the notice to the customer when the login password is suspended. For the confirmation password the diagram
+ * of the procedure that asked for it sends the notice.
+ */
+@Component
+class PasswordSuspensionProcesses {
+
+    private final RuntimeService runtime;
+
+    PasswordSuspensionProcesses(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(PasswordSuspended event) {
+        if (event.kind() == PasswordKind.LOGIN) {
+            runtime.startProcessInstanceByKey(
+                    PasswordSuspensionProcess.KEY,
+                    event.contractNumber(),
+                    Variables.putValue(PasswordSuspensionProcess.CONTRACT_NUMBER.name(), event.contractNumber())
+                            .putValue(
+                                    PasswordSuspensionProcess.SUSPENDED_PASSWORD.name(),
+                                    event.kind().label())
+                            .putValue(
+                                    PasswordSuspensionProcess.SUSPENDED_UNTIL.name(),
+                                    event.until() == null ? null : Date.from(event.until())));
+        }
+    }
+}
