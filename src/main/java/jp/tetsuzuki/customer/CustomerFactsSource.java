@@ -2,7 +2,9 @@ package jp.tetsuzuki.customer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import jp.tetsuzuki.platform.CustomerFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Who the customer is, when they logged in, and how the confirmation password stands. */
 @Component
 class CustomerFactsSource implements CustomerFacts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final Customers customers;
     private final CustomerPasswords passwords;
@@ -39,7 +43,7 @@ class CustomerFactsSource implements CustomerFacts {
         });
         facts.put(
                 "loginAt",
-                logins.lastThree(contractNumber).stream()
+                logins.lastThreeRecords(contractNumber).stream()
                         .findFirst()
                         .map(LoginRecord::at)
                         .orElse(null));
@@ -49,7 +53,13 @@ class CustomerFactsSource implements CustomerFacts {
             facts.put("confirmationPasswordSuspended", suspended);
             facts.put("confirmationPasswordBlocked", state.blocked());
             facts.put("confirmationSuspendedUntil", suspended ? state.suspendedUntil() : null);
+            facts.put("confirmationSuspendedUntilText", suspended ? timeText(state.suspendedUntil()) : null);
         });
         return facts;
+    }
+
+    /** Rounded up to the minute: at the time that is told, it works. */
+    private String timeText(Instant moment) {
+        return TIME.format(moment.plusMillis(59_999).atZone(clock.getZone()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.tetsuzuki.platform.RecentLogins;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -13,7 +14,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The customers' logins, so that they can see whether anybody else uses their contract. */
 @Component
-public class LoginRecords {
+public class LoginRecords implements RecentLogins {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,7 +28,14 @@ public class LoginRecords {
      * @param contractNumber contract number, 10 digits
      * @return at most three logins, the latest, which is usually the present one, first
      */
-    public List<LoginRecord> lastThree(String contractNumber) {
+    @Override
+    public List<RecentLogins.Login> lastThree(String contractNumber) {
+        return lastThreeRecords(contractNumber).stream()
+                .map(login -> new RecentLogins.Login(login.at().atZone(clock.getZone()), login.address()))
+                .toList();
+    }
+
+    List<LoginRecord> lastThreeRecords(String contractNumber) {
         return jdbc.sql("""
                         SELECT logged_in_at, address FROM login_record
                         WHERE contract_number = ? ORDER BY id DESC FETCH FIRST 3 ROWS ONLY""")
@@ -39,7 +47,7 @@ public class LoginRecords {
 
     /** The login before the latest. */
     Optional<Instant> previous(String contractNumber) {
-        return lastThree(contractNumber).stream().skip(1).findFirst().map(LoginRecord::at);
+        return lastThreeRecords(contractNumber).stream().skip(1).findFirst().map(LoginRecord::at);
     }
 
     /** Adds a login of this moment in the transaction of the given client. */

@@ -30,9 +30,9 @@ final class FeelValues {
     /** The institution's time zone: every time on a page is Japan's, wherever the server stands. */
     static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日 H時mm分", Locale.JAPAN);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日 H:mm", Locale.JAPAN);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時mm分", Locale.JAPAN);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.JAPAN);
     /** Instants that the engine keeps as text. */
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)");
@@ -113,9 +113,7 @@ final class FeelValues {
             return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : "";
         }
         if (number instanceof BigDecimal decimal) {
-            return decimal.signum() == 0
-                    ? "0"
-                    : decimal.stripTrailingZeros().toPlainString();
+            return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
         }
         return number.toString();
     }

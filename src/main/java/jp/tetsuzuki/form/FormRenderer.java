@@ -29,7 +29,16 @@ public final class FormRenderer {
      */
     public FormView view(FormDefinition form, Map<String, Object> variables, FormSubmission previous) {
         FormState state = new FormState(form, variables, previous == null ? null : previous.typed());
-        Page page = new Page(state, errors(form, state, previous));
+        return view(form, state, errors(form, state, previous));
+    }
+
+    /** As {@link #view}, but on a first visit that no sending of this very page has led to: without any errors. */
+    public FormView viewWithoutErrors(FormDefinition form, Map<String, Object> variables) {
+        return view(form, new FormState(form, variables, null), Map.of());
+    }
+
+    private static FormView view(FormDefinition form, FormState state, Map<String, String> errors) {
+        Page page = new Page(state, errors);
         List<FormView.ComponentView> components = page.views(form.components(), FIRST_HEADING);
         return new FormView(form.id(), page.summary(form), components, buttons(form, state));
     }
@@ -174,8 +183,7 @@ public final class FormRenderer {
             }
             List<FormView.OptionView> options = options(field, inputId);
             targets.put(
-                    field.key(),
-                    grouped && !options.isEmpty() ? options.get(0).inputId() : inputId);
+                    field.key(), grouped && !options.isEmpty() ? options.get(0).inputId() : inputId);
             boolean date = field.type() == FieldType.DATE;
             return new FormView.FieldView(
                     kind(field.type()),
@@ -244,9 +252,7 @@ public final class FormRenderer {
             if (field.type() != FieldType.CHECKBOX) {
                 return false;
             }
-            Object value = state.wasSubmitted()
-                    ? FieldReader.answer(field, state.typed(field))
-                    : state.given(field);
+            Object value = state.wasSubmitted() ? FieldReader.answer(field, state.typed(field)) : state.given(field);
             return Boolean.TRUE.equals(value) || "true".equals(value);
         }
 
@@ -260,7 +266,8 @@ public final class FormRenderer {
             if (!field.type().isChoice()) {
                 return FeelValues.text(FeelValues.toFeel(given));
             }
-            Collection<?> values = given instanceof Collection<?> many ? many : given == null ? List.of() : List.of(given);
+            Collection<?> values =
+                    given instanceof Collection<?> many ? many : given == null ? List.of() : List.of(given);
             List<Labelled> choices = state.choices(field);
             return FeelValues.text(
                     values.stream().map(value -> labelOf(input(value), choices)).toList());
@@ -305,8 +312,7 @@ public final class FormRenderer {
                 return "date";
             }
             // A code that is used once and seen on another screen is easier typed in sight; it is never shown again.
-            boolean oneTimeCode =
-                    "numeric".equals(field.inputMode()) && "one-time-code".equals(field.autocomplete());
+            boolean oneTimeCode = "numeric".equals(field.inputMode()) && "one-time-code".equals(field.autocomplete());
             return field.secret() && !oneTimeCode ? "password" : "text";
         }
 

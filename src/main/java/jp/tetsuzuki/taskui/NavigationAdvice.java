@@ -27,10 +27,15 @@ class NavigationAdvice {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("ホーム", "/", List.of(), here.equals("/")));
         Map<String, List<Link>> groups = new LinkedHashMap<>();
-        overviews.all().forEach(overview -> groups.computeIfAbsent(overview.group(), group -> new ArrayList<>())
-                .add(new Link(overview.label(), "/" + overview.path())));
+        overviews
+                .all()
+                .forEach(overview -> groups.computeIfAbsent(overview.group(), group -> new ArrayList<>())
+                        .add(new Link(overview.label(), "/" + overview.path())));
         groups.forEach((label, children) -> entries.add(new Entry(
-                label, null, children, children.stream().anyMatch(child -> child.href().equals(here)))));
+                label,
+                null,
+                children,
+                children.stream().anyMatch(child -> child.href().equals(here)))));
         return entries;
     }
 }

@@ -46,10 +46,7 @@ class OverviewController {
                 .map(procedure -> {
                     Optional<String> reason = procedures.closedBecause(procedure, known);
                     return new Offer(
-                            procedure.name(),
-                            "/procedures/" + procedure.key(),
-                            reason.isEmpty(),
-                            reason.orElse(null));
+                            procedure.name(), "/procedures/" + procedure.key(), reason.isEmpty(), reason.orElse(null));
                 })
                 .toList();
         model.addAttribute("title", overview.title());

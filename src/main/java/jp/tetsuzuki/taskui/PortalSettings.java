@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tetsuzuki.portal")
 record PortalSettings(
-        @NotNull @DurationMin(minutes = 1) @DefaultValue("PT30M") Duration idlePeriod,
+        @NotNull @DurationMin(minutes = 1) @DefaultValue("PT30M")
+        Duration idlePeriod,
+
         @NotNull @Valid @DefaultValue List<Overview> overviews) {
 
     /**
@@ -35,7 +37,9 @@ record PortalSettings(
      * @param label the navigation's label
      */
     record Overview(
-            @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]*(/[a-z0-9-]+)*") String path,
+            @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]*(/[a-z0-9-]+)*")
+            String path,
+
             @NotBlank String form,
             @NotBlank String title,
             @NotBlank String actionsTitle,

@@ -48,7 +48,8 @@ class ProcedureCatalog {
     List<Procedure> offeredOn(String portalPage) {
         return repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
                 .map(this::read)
-                .filter(procedure -> procedure.portalPage().filter(portalPage::equals).isPresent())
+                .filter(procedure ->
+                        procedure.portalPage().filter(portalPage::equals).isPresent())
                 .sorted(Comparator.comparingInt(Procedure::order))
                 .toList();
     }
@@ -66,7 +67,12 @@ class ProcedureCatalog {
 
     /** The form that was deployed last under the given id. */
     FormDefinition latestForm(String form) {
-        Deployment newest = repository.createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1).get(0);
+        Deployment newest = repository
+                .createDeploymentQuery()
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1)
+                .get(0);
         // Nothing deployed since: what was found last time is still the latest.
         return latestForms.get(new FormKey(newest.getId(), form), key -> readForm(lastDeploymentOf(form)));
     }

@@ -33,8 +33,7 @@ class ProcedureController {
 
     private static final String PAGE = "_page";
     private static final String START = "start";
-    private static final String AGAIN =
-            "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。";
+    private static final String AGAIN = "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。";
 
     private final Procedures procedures;
     private final ProcedureCatalog catalog;
@@ -246,9 +245,7 @@ class ProcedureController {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String foreign(ForeignFields fault, Model model) {
         model.addAttribute("title", "受け付けできませんでした");
-        model.addAttribute(
-                "message",
-                "送信された内容に、この画面にない項目が含まれていたため、受け付けませんでした。お手数ですが、画面を開き直してお手続きください。");
+        model.addAttribute("message", "送信された内容に、この画面にない項目が含まれていたため、受け付けませんでした。お手数ですが、画面を開き直してお手続きください。");
         model.addAttribute("links", List.of(new Link("ホームへ戻る", "/")));
         return "message";
     }

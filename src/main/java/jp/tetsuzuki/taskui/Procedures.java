@@ -102,13 +102,7 @@ class Procedures {
 
     /** The step in which the customer's instance of this procedure waits; a status page is no step. */
     Optional<Waiting> openStep(String contractNumber, String key) {
-        return tasks
-                .createTaskQuery()
-                .taskAssignee(contractNumber)
-                .processDefinitionKey(key)
-                .active()
-                .list()
-                .stream()
+        return tasks.createTaskQuery().taskAssignee(contractNumber).processDefinitionKey(key).active().list().stream()
                 .map(this::waiting)
                 .filter(waiting -> !waiting.page().status())
                 .findFirst();
@@ -132,13 +126,7 @@ class Procedures {
         if (!waiting.page().status()) {
             return Optional.empty();
         }
-        return management
-                .createJobQuery()
-                .processInstanceId(waiting.instanceId())
-                .timers()
-                .active()
-                .list()
-                .stream()
+        return management.createJobQuery().processInstanceId(waiting.instanceId()).timers().active().list().stream()
                 .map(Job::getDuedate)
                 // The last one: what comes before it only reminds.
                 .max(Comparator.naturalOrder())

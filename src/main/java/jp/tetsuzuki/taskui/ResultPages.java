@@ -44,16 +44,14 @@ class ResultPages {
     void keep(String instanceId, String contractNumber, Result result) {
         String values = write(result.values());
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        int updated = jdbc.sql(
-                        """
+        int updated = jdbc.sql("""
                         UPDATE procedure_result
                            SET activity_id = ?, process_definition_id = ?, shown_values = ?, created_at = ?
                          WHERE process_instance_id = ?""")
                 .params(result.activityId(), result.definitionId(), values, now, instanceId)
                 .update();
         if (updated == 0) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO procedure_result (process_instance_id, activity_id, contract_number,
                                 process_definition_id, shown_values, created_at) VALUES (?, ?, ?, ?, ?, ?)""")
                     .params(instanceId, result.activityId(), contractNumber, result.definitionId(), values, now)
@@ -62,8 +60,7 @@ class ResultPages {
     }
 
     Optional<Result> of(String instanceId, String contractNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT activity_id, process_definition_id, shown_values FROM procedure_result
                          WHERE process_instance_id = ? AND contract_number = ?""")
                 .params(instanceId, contractNumber)

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenFacts implements CustomerFacts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時mm分", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日H時mm分", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.ROOT);
 
     private final Tokens tokens;
     private final IssueLimits limits;

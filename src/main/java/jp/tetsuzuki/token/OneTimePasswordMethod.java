@@ -1,0 +1,21 @@
+package jp.tetsuzuki.token;
+
+import jp.tetsuzuki.platform.PasswordMethod;
+import org.springframework.stereotype.Component;
+
+/** The one-time password among the methods on the home page. */
+@Component
+class OneTimePasswordMethod implements PasswordMethod {
+
+    private final Tokens tokens;
+
+    OneTimePasswordMethod(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public State of(String contractNumber) {
+        TokenState state = tokens.live(contractNumber).map(Token::state).orElse(TokenState.UNUSED);
+        return new State("ワンタイムパスワード", state.text(), "/security/otp");
+    }
+}
