@@ -113,9 +113,7 @@ final class FeelValues {
             return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : "";
         }
         if (number instanceof BigDecimal decimal) {
-            return decimal.signum() == 0
-                    ? "0"
-                    : decimal.stripTrailingZeros().toPlainString();
+            return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
         }
         return number.toString();
     }

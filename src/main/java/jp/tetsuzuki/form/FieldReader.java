@@ -198,7 +198,7 @@ final class FieldReader {
 
     private int length(Expression bound, int otherwise) {
         BigDecimal length = bound == null ? null : FeelValues.number(bound.evaluate(state.context()));
-        return length == null ? otherwise : Math.max(0, Math.min(length.intValue(), InputField.LONGEST_TEXTAREA));
+        return length == null ? otherwise : Math.max(0, Math.min(length.intValue(), field.longestPossible()));
     }
 
     private Reading readNumber(String raw) {
@@ -216,9 +216,7 @@ final class FieldReader {
         int digits = field.rules().decimalDigits();
         if (number.scale() > digits) {
             return Reading.refused(
-                    digits == 0
-                            ? label + "は小数点のない半角数字で入力してください。"
-                            : label + "は小数点以下" + digits + "桁までの半角数字で入力してください。");
+                    digits == 0 ? label + "は小数点のない半角数字で入力してください。" : label + "は小数点以下" + digits + "桁までの半角数字で入力してください。");
         }
         BigDecimal least = bound(field.rules().least());
         BigDecimal most = bound(field.rules().most());
@@ -255,7 +253,8 @@ final class FieldReader {
 
     /** Plain notation only: an exponent in a few characters can stand for a number that fills the memory. */
     private static BigDecimal number(String text) {
-        if (text.length() > LONGEST_NUMBER_OR_DATE || !PLAIN_NUMBER.matcher(text).matches()) {
+        if (text.length() > LONGEST_NUMBER_OR_DATE
+                || !PLAIN_NUMBER.matcher(text).matches()) {
             return null;
         }
         BigDecimal number = new BigDecimal(text.replace(",", ""));
@@ -282,8 +281,8 @@ final class FieldReader {
         LocalDate earliest = earliest();
         LocalDate latest = latest();
         if (date.isBefore(earliest) || date.isAfter(latest)) {
-            return Reading.refused(label + "は" + FeelValues.text(earliest) + "から" + FeelValues.text(latest)
-                    + "までの日付で入力してください。");
+            return Reading.refused(
+                    label + "は" + FeelValues.text(earliest) + "から" + FeelValues.text(latest) + "までの日付で入力してください。");
         }
         return Reading.of(date.toString());
     }
@@ -312,7 +311,9 @@ final class FieldReader {
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
         } catch (DateTimeException noSuchDay) {
             return null;
         }

@@ -49,8 +49,7 @@ public final class FormChecker {
         return read(form, state, outcome);
     }
 
-    private static Set<String> foreign(
-            FormDefinition form, FormState state, Map<String, List<String>> submitted) {
+    private static Set<String> foreign(FormDefinition form, FormState state, Map<String, List<String>> submitted) {
         Set<String> foreign = new TreeSet<>();
         submitted.forEach((name, values) -> {
             boolean mustBeSingle;
@@ -149,8 +148,7 @@ public final class FormChecker {
         String wanted = original.value() == null ? "" : original.value().toString();
         if (!wanted.equals(text)) {
             String name = new FieldReader(form.field(confirmation.sameAs()), state).label();
-            return FieldReader.Reading.refused(
-                    reader.label() + "が" + name + "と一致しません。同じ内容を入力してください。");
+            return FieldReader.Reading.refused(reader.label() + "が" + name + "と一致しません。同じ内容を入力してください。");
         }
         return FieldReader.Reading.of(null);
     }
@@ -163,7 +161,7 @@ public final class FormChecker {
                 typed.put(
                         field.key(),
                         new ArrayList<>(state.typed(field).stream()
-                                .map(CharacterCheck::displayable)
+                                .map(text -> CharacterCheck.displayable(text, field.type() == FieldType.TEXTAREA))
                                 .toList()));
             }
         }

@@ -20,8 +20,7 @@ sealed interface FormComponent
 
     record Separator(String id, Expression hide) implements FormComponent {}
 
-    record Group(String id, Expression hide, Template label, List<FormComponent> components)
-            implements FormComponent {
+    record Group(String id, Expression hide, Template label, List<FormComponent> components) implements FormComponent {
 
         public Group {
             components = List.copyOf(components);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -58,6 +59,9 @@ final class FormReader {
     /** Outcomes of buttons that lead away from the page, for which nothing has to be filled in. */
     private static final Set<String> LEAVING = Set.of("back", "cancel");
 
+    /** Functions of FEEL that hand a pattern and somebody's text to Java's matcher without a bound. */
+    private static final Set<String> REGEX_FUNCTIONS = Set.of("matches", "replace", "split", "extract");
+
     private final List<FormFault> faults = new ArrayList<>();
     private final Map<String, InputField> fields = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
@@ -90,7 +94,10 @@ final class FormReader {
         try {
             root = JSON.readTree(json);
         } catch (JsonProcessingException notJson) {
-            fault("form", "the file is not valid JSON: " + notJson.getOriginalMessage(), "save it in the Modeler again");
+            fault(
+                    "form",
+                    "the file is not valid JSON: " + notJson.getOriginalMessage(),
+                    "save it in the Modeler again");
             return null;
         }
         if (root == null || !root.isObject()) {
@@ -166,10 +173,20 @@ final class FormReader {
             for (Expression expression : Expressions.of(component)) {
                 for (String secret : secrets) {
                     if (expression.names().contains(secret)) {
-                        fault(name, "an expression reads the secret '" + secret + "'", "secrets are never shown; remove it");
+                        fault(
+                                name,
+                                "an expression reads the secret '" + secret + "'",
+                                "secrets are never shown; remove it");
                     }
                 }
-                if (expression.functions().contains("now") || expression.functions().contains("today")) {
+                if (!Collections.disjoint(expression.functions(), REGEX_FUNCTIONS)) {
+                    fault(
+                            name,
+                            "an expression matches a regular expression",
+                            "use validate.pattern, where time and length are bounded");
+                }
+                if (expression.functions().contains("now")
+                        || expression.functions().contains("today")) {
                     fault(
                             name,
                             "an expression reads the clock",
@@ -259,8 +276,7 @@ final class FormReader {
                 fault("groups are nested too deeply", "nest at most " + DEEPEST_GROUP + " of them");
                 return null;
             }
-            return new FormComponent.Group(
-                    id, hide(), label("label"), readAll(node.path("components"), depth + 1));
+            return new FormComponent.Group(id, hide(), label("label"), readAll(node.path("components"), depth + 1));
         }
 
         private FormComponent readTable() {
@@ -294,9 +310,8 @@ final class FormReader {
                 fault("the outcome '" + outcome + "' is no name", "use letters, digits and hyphens");
             }
             boolean checked = flag("validate", outcome == null || !LEAVING.contains(outcome));
-            FormComponent.Button.Style style = outcome == null
-                    ? FormComponent.Button.Style.PRIMARY
-                    : FormComponent.Button.Style.SECONDARY;
+            FormComponent.Button.Style style =
+                    outcome == null ? FormComponent.Button.Style.PRIMARY : FormComponent.Button.Style.SECONDARY;
             String wanted = property("style");
             if (wanted != null) {
                 style = switch (wanted) {
@@ -334,7 +349,8 @@ final class FormReader {
             }
             InputField.Rules rules = new RulesReader(this, fieldType).read(original);
             boolean fixed = node.path("disabled").asBoolean(false)
-                    || node.path("readonly").isBoolean() && node.path("readonly").asBoolean();
+                    || node.path("readonly").isBoolean()
+                            && node.path("readonly").asBoolean();
             Expression readOnly =
                     node.path("readonly").isTextual() ? expression(text(node, "readonly"), "readonly") : null;
             Object defaultValue = defaultValue(fieldType);
@@ -392,16 +408,17 @@ final class FormReader {
 
         private Object defaultValue(FieldType fieldType) {
             JsonNode value = node.path("defaultValue");
-            if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isEmpty()) {
+            if (value.isMissingNode()
+                    || value.isNull()
+                    || value.isTextual() && value.asText().isEmpty()) {
                 return null;
             }
-            boolean fits =
-                    switch (fieldType) {
-                        case CHECKBOX -> value.isBoolean();
-                        case CHECKLIST -> value.isArray();
-                        case NUMBER -> value.isNumber() || isNumber(value.asText());
-                        default -> value.isTextual();
-                    };
+            boolean fits = switch (fieldType) {
+                case CHECKBOX -> value.isBoolean();
+                case CHECKLIST -> value.isArray();
+                case NUMBER -> value.isNumber() || isNumber(value.asText());
+                default -> value.isTextual();
+            };
             if (!fits) {
                 fault("the default value does not fit a " + type, "give another one, or none");
                 return null;
@@ -443,9 +460,7 @@ final class FormReader {
         private Normalization normalization(FieldType fieldType, boolean secret, InputField.Rules.Kind kind) {
             String wanted = property("normalize");
             if (wanted == null) {
-                if (fieldType == FieldType.NUMBER
-                        || fieldType == FieldType.DATE
-                        || kind != InputField.Rules.Kind.ANY) {
+                if (fieldType == FieldType.NUMBER || fieldType == FieldType.DATE || kind != InputField.Rules.Kind.ANY) {
                     return Normalization.HALF_WIDTH;
                 }
                 return secret || !fieldType.isText() ? Normalization.NONE : Normalization.TRIM;
@@ -482,7 +497,7 @@ final class FormReader {
         }
 
         private MarkdownText markdown() {
-            return parse(text(node, "text"), "text", MarkdownText::parse).orElse(null);
+            return parse(text(node, "text"), "text", MarkdownText::parse).orElse(MarkdownText.EMPTY);
         }
 
         private Expression hide() {
@@ -504,7 +519,9 @@ final class FormReader {
 
         /** Null where the text is blank or, with a fault, where it is not FEEL. */
         Expression expression(String source, String where) {
-            return source.isBlank() ? null : parse(source, where, Expression::parse).orElse(null);
+            return source.isBlank()
+                    ? null
+                    : parse(source, where, Expression::parse).orElse(null);
         }
 
         Template template(String source, String where) {
@@ -579,8 +596,14 @@ final class FormReader {
             }
             InputField.Rules.Kind kind = kind();
             Pattern pattern = pattern();
-            Template message =
-                    component.template(Optional.ofNullable(component.property("patternMessage")).orElse(""), "patternMessage");
+            int longest = validate.path("maxLength").asInt(0);
+            if (pattern != null && longest > InputField.LONGEST_WITH_PATTERN) {
+                component.fault(
+                        "a pattern looks at text of up to " + longest + " characters",
+                        "use a maximum length of at most " + InputField.LONGEST_WITH_PATTERN + " beside a pattern");
+            }
+            Template message = component.template(
+                    Optional.ofNullable(component.property("patternMessage")).orElse(""), "patternMessage");
             if (pattern != null && message.isEmpty()) {
                 component.fault("the pattern has no message", "say in the property patternMessage what to enter");
             }
@@ -600,8 +623,7 @@ final class FormReader {
 
         private Set<String> known() {
             return switch (fieldType) {
-                case TEXTFIELD ->
-                    Set.of("required", "minLength", "maxLength", "pattern", "validationType");
+                case TEXTFIELD -> Set.of("required", "minLength", "maxLength", "pattern", "validationType");
                 case TEXTAREA -> Set.of("required", "minLength", "maxLength");
                 case NUMBER -> Set.of("required", "min", "max");
                 default -> Set.of("required");
@@ -627,8 +649,7 @@ final class FormReader {
                 return null;
             }
             if (!regex.startsWith("^") || !regex.endsWith("$")) {
-                component.fault(
-                        "the pattern does not cover the whole value", "begin it with ^ and end it with $");
+                component.fault("the pattern does not cover the whole value", "begin it with ^ and end it with $");
             }
             try {
                 return Pattern.compile(regex);
@@ -650,13 +671,13 @@ final class FormReader {
                 if (length
                         && (number.signum() < 0
                                 || number.compareTo(BigDecimal.valueOf(InputField.LONGEST_TEXTAREA)) > 0)) {
-                    component.fault(
-                            "validate." + name + " is out of range", "use 0 to " + InputField.LONGEST_TEXTAREA);
+                    component.fault("validate." + name + " is out of range", "use 0 to " + InputField.LONGEST_TEXTAREA);
                 }
                 return component.expression(number.toPlainString(), "validate." + name);
             }
             if (!value.asText().stripLeading().startsWith("=")) {
-                component.fault("validate." + name + " is no number", "use digits, or an expression that begins with =");
+                component.fault(
+                        "validate." + name + " is no number", "use digits, or an expression that begins with =");
                 return null;
             }
             return component.expression(value.asText(), "validate." + name);

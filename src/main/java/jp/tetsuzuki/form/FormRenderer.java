@@ -20,6 +20,9 @@ public final class FormRenderer {
     private static final int FIRST_HEADING = 2;
     private static final int LOWEST_HEADING = 6;
 
+    /** Texts that consist of nothing but an expression without a value; the page has no gap for them. */
+    private static final Set<String> EMPTY_TEXTS = Set.of("", "<p></p>\n");
+
     /**
      * The form as a page shows it.
      *
@@ -91,8 +94,12 @@ public final class FormRenderer {
                     rows.add(new FormView.SummaryRow(render(field.label()), shown(field)));
                     continue;
                 }
+                FormView.ComponentView view = view(component, heading);
+                if (view instanceof FormView.TextView text && EMPTY_TEXTS.contains(text.html())) {
+                    continue;
+                }
                 flush(rows, views);
-                views.add(view(component, heading));
+                views.add(view);
             }
             flush(rows, views);
             return views;
@@ -174,8 +181,7 @@ public final class FormRenderer {
             }
             List<FormView.OptionView> options = options(field, inputId);
             targets.put(
-                    field.key(),
-                    grouped && !options.isEmpty() ? options.get(0).inputId() : inputId);
+                    field.key(), grouped && !options.isEmpty() ? options.get(0).inputId() : inputId);
             boolean date = field.type() == FieldType.DATE;
             return new FormView.FieldView(
                     kind(field.type()),
@@ -244,9 +250,7 @@ public final class FormRenderer {
             if (field.type() != FieldType.CHECKBOX) {
                 return false;
             }
-            Object value = state.wasSubmitted()
-                    ? FieldReader.answer(field, state.typed(field))
-                    : state.given(field);
+            Object value = state.wasSubmitted() ? FieldReader.answer(field, state.typed(field)) : state.given(field);
             return Boolean.TRUE.equals(value) || "true".equals(value);
         }
 
@@ -260,7 +264,8 @@ public final class FormRenderer {
             if (!field.type().isChoice()) {
                 return FeelValues.text(FeelValues.toFeel(given));
             }
-            Collection<?> values = given instanceof Collection<?> many ? many : given == null ? List.of() : List.of(given);
+            Collection<?> values =
+                    given instanceof Collection<?> many ? many : given == null ? List.of() : List.of(given);
             List<Labelled> choices = state.choices(field);
             return FeelValues.text(
                     values.stream().map(value -> labelOf(input(value), choices)).toList());
@@ -305,8 +310,7 @@ public final class FormRenderer {
                 return "date";
             }
             // A code that is used once and seen on another screen is easier typed in sight; it is never shown again.
-            boolean oneTimeCode =
-                    "numeric".equals(field.inputMode()) && "one-time-code".equals(field.autocomplete());
+            boolean oneTimeCode = "numeric".equals(field.inputMode()) && "one-time-code".equals(field.autocomplete());
             return field.secret() && !oneTimeCode ? "password" : "text";
         }
 

@@ -156,7 +156,8 @@ final class FormState {
 
     private void judge(List<FormComponent> level, boolean parentHidden) {
         for (FormComponent component : level) {
-            boolean hide = parentHidden || component.hide() != null && component.hide().isTrue(context);
+            boolean hide =
+                    parentHidden || component.hide() != null && component.hide().isTrue(context);
             if (hide) {
                 hidden.add(component);
             }

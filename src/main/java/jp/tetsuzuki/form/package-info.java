@@ -10,5 +10,7 @@
  * no request; FEEL is hidden in one class. Neighbours: {@code taskui} renders and checks with it, {@code modeling} refuses
  * faulty forms with it. It depends on no other package of the house.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Forms", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Forms",
+        allowedDependencies = {})
 package jp.tetsuzuki.form;
