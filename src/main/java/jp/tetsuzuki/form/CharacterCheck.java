@@ -27,12 +27,13 @@ enum CharacterCheck {
         return found;
     }
 
-    /** The text as a page can show it: invisible characters are gone, broken ones are U+FFFD. Line breaks stay. */
-    static String displayable(String text) {
+    /** The text as a page can show it: invisible characters are gone, broken ones are U+FFFD. */
+    static String displayable(String text, boolean multiline) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().filter(codePoint -> of(codePoint, true) != INVISIBLE).forEach(codePoint -> {
-            shown.appendCodePoint(of(codePoint, true) == BROKEN ? REPLACEMENT : codePoint);
-        });
+        text.codePoints()
+                .filter(codePoint -> of(codePoint, multiline) != INVISIBLE)
+                .forEach(codePoint ->
+                        shown.appendCodePoint(of(codePoint, multiline) == BROKEN ? REPLACEMENT : codePoint));
         return shown.toString();
     }
 

@@ -198,7 +198,7 @@ final class FieldReader {
 
     private int length(Expression bound, int otherwise) {
         BigDecimal length = bound == null ? null : FeelValues.number(bound.evaluate(state.context()));
-        return length == null ? otherwise : Math.max(0, Math.min(length.intValue(), InputField.LONGEST_TEXTAREA));
+        return length == null ? otherwise : Math.max(0, Math.min(length.intValue(), field.longestPossible()));
     }
 
     private Reading readNumber(String raw) {

@@ -161,7 +161,7 @@ public final class FormChecker {
                 typed.put(
                         field.key(),
                         new ArrayList<>(state.typed(field).stream()
-                                .map(CharacterCheck::displayable)
+                                .map(text -> CharacterCheck.displayable(text, field.type() == FieldType.TEXTAREA))
                                 .toList()));
             }
         }

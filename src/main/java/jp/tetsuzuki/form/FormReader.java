@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -57,6 +58,9 @@ final class FormReader {
 
     /** Outcomes of buttons that lead away from the page, for which nothing has to be filled in. */
     private static final Set<String> LEAVING = Set.of("back", "cancel");
+
+    /** Functions of FEEL that hand a pattern and somebody's text to Java's matcher without a bound. */
+    private static final Set<String> REGEX_FUNCTIONS = Set.of("matches", "replace", "split", "extract");
 
     private final List<FormFault> faults = new ArrayList<>();
     private final Map<String, InputField> fields = new HashMap<>();
@@ -175,6 +179,15 @@ final class FormReader {
                                 "secrets are never shown; remove it");
                     }
                 }
+<<<<<<< HEAD
+=======
+                if (!Collections.disjoint(expression.functions(), REGEX_FUNCTIONS)) {
+                    fault(
+                            name,
+                            "an expression matches a regular expression",
+                            "use validate.pattern, where time and length are bounded");
+                }
+>>>>>>> 608cfcb6b5ec125ad729644a13b2e6300d225dcd
                 if (expression.functions().contains("now")
                         || expression.functions().contains("today")) {
                     fault(
@@ -487,7 +500,7 @@ final class FormReader {
         }
 
         private MarkdownText markdown() {
-            return parse(text(node, "text"), "text", MarkdownText::parse).orElse(null);
+            return parse(text(node, "text"), "text", MarkdownText::parse).orElse(MarkdownText.EMPTY);
         }
 
         private Expression hide() {
@@ -586,6 +599,15 @@ final class FormReader {
             }
             InputField.Rules.Kind kind = kind();
             Pattern pattern = pattern();
+<<<<<<< HEAD
+=======
+            int longest = validate.path("maxLength").asInt(0);
+            if (pattern != null && longest > InputField.LONGEST_WITH_PATTERN) {
+                component.fault(
+                        "a pattern looks at text of up to " + longest + " characters",
+                        "use a maximum length of at most " + InputField.LONGEST_WITH_PATTERN + " beside a pattern");
+            }
+>>>>>>> 608cfcb6b5ec125ad729644a13b2e6300d225dcd
             Template message = component.template(
                     Optional.ofNullable(component.property("patternMessage")).orElse(""), "patternMessage");
             if (pattern != null && message.isEmpty()) {

@@ -20,6 +20,9 @@ public final class FormRenderer {
     private static final int FIRST_HEADING = 2;
     private static final int LOWEST_HEADING = 6;
 
+    /** Texts that consist of nothing but an expression without a value; the page has no gap for them. */
+    private static final Set<String> EMPTY_TEXTS = Set.of("", "<p></p>\n");
+
     /**
      * The form as a page shows it.
      *
@@ -100,8 +103,12 @@ public final class FormRenderer {
                     rows.add(new FormView.SummaryRow(render(field.label()), shown(field)));
                     continue;
                 }
+                FormView.ComponentView view = view(component, heading);
+                if (view instanceof FormView.TextView text && EMPTY_TEXTS.contains(text.html())) {
+                    continue;
+                }
                 flush(rows, views);
-                views.add(view(component, heading));
+                views.add(view);
             }
             flush(rows, views);
             return views;

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.form;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record FormSubmission(Map<String, List<String>> typed, List<FieldError> e
 
     @Override
     public Map<String, List<String>> typed() {
-        return java.util.Collections.unmodifiableMap(typed);
+        return Collections.unmodifiableMap(typed);
     }
 
     /** Names the fields only: what customers type is personal. */

@@ -1,5 +1,7 @@
 package jp.tetsuzuki.form;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,13 @@ record InputField(
 
     static final int LONGEST_TEXTFIELD = 200;
     static final int LONGEST_TEXTAREA = 2_000;
+    /** Java matches groups by recursion: longer text can exhaust a thread's stack, whatever the time allowed. */
+    static final int LONGEST_WITH_PATTERN = 256;
+
+    /** More characters than this no value of the field can have. */
+    int longestPossible() {
+        return rules.pattern() == null ? LONGEST_TEXTAREA : LONGEST_WITH_PATTERN;
+    }
 
     /**
      * What a value has to be.
@@ -50,7 +59,7 @@ record InputField(
             Expression least,
             Expression most,
             int decimalDigits,
-            java.math.BigDecimal increment,
+            BigDecimal increment,
             Kind kind) {
 
         /** Meaning of a text, beyond its form. */
@@ -67,12 +76,12 @@ record InputField(
      * @param fixed the values that stand in the form
      * @param expression gives the values instead; null where they are fixed
      */
-    record Choices(java.util.List<LabelledTemplate> fixed, Expression expression) {
+    record Choices(List<LabelledTemplate> fixed, Expression expression) {
 
-        static final Choices NONE = new Choices(java.util.List.of(), null);
+        static final Choices NONE = new Choices(List.of(), null);
 
         Choices {
-            fixed = java.util.List.copyOf(fixed);
+            fixed = List.copyOf(fixed);
         }
     }
 

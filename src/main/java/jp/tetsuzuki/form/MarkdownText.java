@@ -41,6 +41,8 @@ final class MarkdownText {
 
     private static final int LOWEST_HEADING = 6;
 
+    static final MarkdownText EMPTY = new MarkdownText(Template.EMPTY);
+
     private final Template template;
 
     private MarkdownText(Template template) {
