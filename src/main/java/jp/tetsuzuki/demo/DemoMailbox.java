@@ -1,0 +1,85 @@
+package jp.tetsuzuki.demo;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the mails that the demo's server received, in the database, so that a restart loses none. */
+@Component
+@Profile("demo")
+class DemoMailbox {
+
+    static final int SHOWN = 500;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DemoMailbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a mail and commits it; a mail whose Message-ID the recipient already has is stored once.
+     *
+     * @param recipient the address in the envelope
+     * @param content the mail as it came over the wire
+     */
+    void keep(String recipient, byte[] content) throws MessagingException, IOException {
+        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(content));
+        try {
+            jdbc.sql("""
+                            INSERT INTO demo_mail (message_id, recipient, sender, subject, body, received_at)
+                            VALUES (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            Optional.ofNullable(mail.getMessageID())
+                                    .orElseGet(() -> "<" + UUID.randomUUID() + "@none>"),
+                            recipient,
+                            sender(mail),
+                            Optional.ofNullable(mail.getSubject()).orElse(""),
+                            mail.getContent() instanceof String text ? text.replace("\r\n", "\n") : "",
+                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException alreadyThere) {
+            // The sender could not know that its first attempt had arrived.
+            return;
+        }
+    }
+
+    /** The latest {@value #SHOWN} mails, newest first. */
+    List<DemoMail> mails() {
+        return jdbc.sql("""
+                        SELECT sender, recipient, subject, body, message_id, received_at FROM demo_mail
+                        ORDER BY position DESC FETCH FIRST 500 ROWS ONLY""")
+                .query((row, number) -> new DemoMail(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static String sender(MimeMessage mail) throws MessagingException {
+        Address[] from = mail.getFrom();
+        return from != null && from.length > 0 && from[0] instanceof InternetAddress address
+                ? address.getAddress()
+                : "";
+    }
+}

@@ -1,0 +1,138 @@
+package jp.tetsuzuki.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import jp.tetsuzuki.platform.EngineClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** What the demo remembers when it is started again on the same file. */
+class DemoRestartTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T05:32:10Z"), ZoneId.of("Asia/Tokyo"));
+
+    @TempDir
+    private Path folder;
+
+    private DataSource file;
+    private DemoMailServer server;
+
+    @BeforeEach
+    void start() {
+        file = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("demo") + ";WRITE_DELAY=0", "sa", "");
+        new ResourceDatabasePopulator(new ClassPathResource("db/demo/R__demo.sql")).execute(file);
+        server = new DemoMailServer(mailbox());
+    }
+
+    @AfterEach
+    void stop() {
+        server.destroy();
+    }
+
+    @Test
+    void mails_are_still_there_newest_first() throws Exception {
+        send("<1@example.jp>", "一通目 髙①〜𠮷");
+        send("<2@example.jp>", "二通目");
+        restart();
+        send("<3@example.jp>", "三通目");
+
+        assertThat(mailbox().mails()).extracting(DemoMail::subject).containsExactly("三通目", "二通目", "一通目 髙①〜𠮷");
+        assertThat(mailbox().mails().get(2))
+                .isEqualTo(new DemoMail(
+                        "notice@oita-kenshin.co.jp",
+                        "shintaro@example.jp",
+                        "一通目 髙①〜𠮷",
+                        "本文 髙①〜𠮷\n.\n",
+                        "<1@example.jp>",
+                        CLOCK.instant()));
+    }
+
+    @Test
+    void a_mail_that_comes_again_with_its_message_id_is_shown_once() throws Exception {
+        send("<1@example.jp>", "一通目");
+        restart();
+        send("<1@example.jp>", "一通目");
+
+        assertThat(mailbox().mails()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_could_not_be_stored_is_not_taken() {
+        JdbcClient.create(file).sql("DROP TABLE demo_mail").update();
+
+        assertThatThrownBy(() -> send("<1@example.jp>", "一通目"))
+                .isInstanceOf(MailSendException.class)
+                .hasMessageContaining("451");
+    }
+
+    @Test
+    void shows_no_more_than_the_latest_mails() {
+        for (int number = 1; number <= DemoMailbox.SHOWN + 1; number++) {
+            String mail = "Message-ID: <" + number + "@example.jp>\r\nSubject: " + number + "\r\n\r\ntext\r\n";
+            try {
+                mailbox().keep("shintaro@example.jp", mail.getBytes(StandardCharsets.US_ASCII));
+            } catch (jakarta.mail.MessagingException | java.io.IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        assertThat(mailbox().mails())
+                .hasSize(DemoMailbox.SHOWN)
+                .first()
+                .extracting(DemoMail::subject)
+                .isEqualTo(String.valueOf(DemoMailbox.SHOWN + 1));
+    }
+
+    @Test
+    void the_clock_goes_on_from_where_it_had_been_moved() {
+        EngineClock clock = Mockito.mock(EngineClock.class);
+        DemoClock first = new DemoClock(JdbcClient.create(file), clock);
+        first.advance(Duration.ofMinutes(31));
+        first.advance(Duration.ofDays(366));
+
+        EngineClock afterRestart = Mockito.mock(EngineClock.class);
+        new DemoClock(JdbcClient.create(file), afterRestart);
+
+        Mockito.verify(afterRestart).runAhead(Duration.ofDays(366).plusMinutes(31));
+    }
+
+    private DemoMailbox mailbox() {
+        return new DemoMailbox(JdbcClient.create(file), CLOCK);
+    }
+
+    private void restart() {
+        server.destroy();
+        server = new DemoMailServer(mailbox());
+    }
+
+    private void send(String messageId, String subject) throws Exception {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(DemoMailServer.HOST);
+        sender.setPort(server.port());
+        MimeMessage mail = sender.createMimeMessage();
+        mail.setFrom("notice@oita-kenshin.co.jp");
+        mail.setRecipients(MimeMessage.RecipientType.TO, "shintaro@example.jp");
+        mail.setSubject(subject, "UTF-8");
+        mail.setText("本文 髙①〜𠮷\r\n.\r\n", "UTF-8");
+        mail.setHeader("Message-ID", messageId);
+        sender.send(mail);
+    }
+}
