@@ -179,15 +179,12 @@ final class FormReader {
                                 "secrets are never shown; remove it");
                     }
                 }
-<<<<<<< HEAD
-=======
                 if (!Collections.disjoint(expression.functions(), REGEX_FUNCTIONS)) {
                     fault(
                             name,
                             "an expression matches a regular expression",
                             "use validate.pattern, where time and length are bounded");
                 }
->>>>>>> 608cfcb6b5ec125ad729644a13b2e6300d225dcd
                 if (expression.functions().contains("now")
                         || expression.functions().contains("today")) {
                     fault(
@@ -599,15 +596,12 @@ final class FormReader {
             }
             InputField.Rules.Kind kind = kind();
             Pattern pattern = pattern();
-<<<<<<< HEAD
-=======
             int longest = validate.path("maxLength").asInt(0);
             if (pattern != null && longest > InputField.LONGEST_WITH_PATTERN) {
                 component.fault(
                         "a pattern looks at text of up to " + longest + " characters",
                         "use a maximum length of at most " + InputField.LONGEST_WITH_PATTERN + " beside a pattern");
             }
->>>>>>> 608cfcb6b5ec125ad729644a13b2e6300d225dcd
             Template message = component.template(
                     Optional.ofNullable(component.property("patternMessage")).orElse(""), "patternMessage");
             if (pattern != null && message.isEmpty()) {
