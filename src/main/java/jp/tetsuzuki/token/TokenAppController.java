@@ -1,5 +1,13 @@
 package jp.tetsuzuki.token;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -82,14 +90,18 @@ class TokenAppController {
         }
     }
 
-    @RequestMapping("/time")
+    @RequestMapping(
+            path = "/time",
+            method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS})
     ResponseEntity<?> time(HttpServletRequest request) {
         return isMethod(request, HttpMethod.GET) || isMethod(request, HttpMethod.HEAD)
                 ? ok(new ServerTime(serverTime()))
                 : wrongMethod(HttpMethod.GET, HttpMethod.HEAD);
     }
 
-    @RequestMapping("/setup")
+    @RequestMapping(
+            path = "/setup",
+            method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS})
     ResponseEntity<?> setUp(HttpServletRequest request) throws IOException {
         if (!isMethod(request, HttpMethod.POST)) {
             return wrongMethod(HttpMethod.POST);

@@ -39,6 +39,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The token domain without engine and web, on a database of its own, with the two pools that the application has and a
@@ -64,9 +65,7 @@ final class TokenWorld implements AutoCloseable {
         String url = database.migratedUrl();
         context.registerBean(
                 "dataSource", DataSource.class, () -> pool(url, database, MAIN_POOL), d -> d.setPrimary(true));
-        context.registerBean("independent", DataSource.class, () -> pool(url, database, 4), definition -> {
-            definition.setAutowireCandidate(true);
-        });
+        context.registerBean("independent", DataSource.class, () -> pool(url, database, 4));
         context.registerBean(TokenSettings.class, () -> settings(keyset));
         context.register(Wiring.class);
         context.refresh();
@@ -279,5 +278,10 @@ final class TokenWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        try {
+            FileSystemUtils.deleteRecursively(keyset.getParent());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 }
