@@ -216,7 +216,7 @@ abstract class CustomerPasswordsContract {
         }
         Instant last = clock.instant().minus(Duration.ofDays(1));
         assertThat(context.getBean(LoginRecords.class).lastThree(TARO))
-                .extracting(LoginRecord::at)
+                .extracting(login -> login.at().toInstant())
                 .containsExactly(last, last.minus(Duration.ofDays(1)), last.minus(Duration.ofDays(2)));
     }
 
