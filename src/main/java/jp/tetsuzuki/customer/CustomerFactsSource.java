@@ -41,12 +41,7 @@ class CustomerFactsSource implements CustomerFacts {
             facts.put("branchName", customer.branch().name());
             facts.put("noticeAddress", customer.noticeAddress());
         });
-        facts.put(
-                "loginAt",
-                logins.lastThreeRecords(contractNumber).stream()
-                        .findFirst()
-                        .map(LoginRecord::at)
-                        .orElse(null));
+        facts.put("loginAt", logins.latest(contractNumber).orElse(null));
         Instant now = clock.instant();
         passwords.state(jdbc, contractNumber, PasswordKind.CONFIRMATION).ifPresent(state -> {
             boolean suspended = state.suspendedAt(now);

@@ -30,24 +30,31 @@ public class LoginRecords implements RecentLogins {
      */
     @Override
     public List<RecentLogins.Login> lastThree(String contractNumber) {
-        return lastThreeRecords(contractNumber).stream()
-                .map(login -> new RecentLogins.Login(login.at().atZone(clock.getZone()), login.address()))
-                .toList();
-    }
-
-    List<LoginRecord> lastThreeRecords(String contractNumber) {
         return jdbc.sql("""
                         SELECT logged_in_at, address FROM login_record
                         WHERE contract_number = ? ORDER BY id DESC FETCH FIRST 3 ROWS ONLY""")
                 .param(contractNumber)
-                .query((row, number) -> new LoginRecord(
-                        row.getObject("logged_in_at", OffsetDateTime.class).toInstant(), row.getString("address")))
+                .query((row, number) -> new RecentLogins.Login(
+                        row.getObject("logged_in_at", OffsetDateTime.class).atZoneSameInstant(clock.getZone()),
+                        row.getString("address")))
                 .list();
+    }
+
+    /** The latest login. */
+    Optional<Instant> latest(String contractNumber) {
+        return momentOf(contractNumber, 0);
     }
 
     /** The login before the latest. */
     Optional<Instant> previous(String contractNumber) {
-        return lastThreeRecords(contractNumber).stream().skip(1).findFirst().map(LoginRecord::at);
+        return momentOf(contractNumber, 1);
+    }
+
+    private Optional<Instant> momentOf(String contractNumber, int later) {
+        return lastThree(contractNumber).stream()
+                .skip(later)
+                .findFirst()
+                .map(login -> login.at().toInstant());
     }
 
     /** Adds a login of this moment in the transaction of the given client. */

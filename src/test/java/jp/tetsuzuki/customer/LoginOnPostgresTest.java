@@ -6,7 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,18 +15,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class LoginOnPostgresTest extends PortalTest {
 
-    private static EmbeddedPostgres server;
-
     @DynamicPropertySource
     static void startServer(DynamicPropertyRegistry registry) throws IOException {
-        server = EmbeddedPostgres.start();
+        // It ends with the tests: the application, which still needs it then, is closed later than this class.
+        EmbeddedPostgres server = EmbeddedPostgres.start();
         registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
         registry.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class LoginTest extends PortalTest {
 
-    private static final Pattern ERROR = Pattern.compile("id=\"login-error\">([^<]+)<");
+    private static final Pattern ERROR = Pattern.compile("role=\"alert\".*?<p>([^<]+)</p>", Pattern.DOTALL);
 
     @Autowired
     private HistoryService history;

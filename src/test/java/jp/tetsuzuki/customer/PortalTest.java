@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The running portal on an in-memory database, with customers of its own for each test. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:portal;DB_CLOSE_DELAY=-1")
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:portal;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
 @Import(PortalTest.Pages.class)
 abstract class PortalTest {
 
