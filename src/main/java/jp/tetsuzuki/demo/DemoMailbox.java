@@ -65,7 +65,8 @@ class DemoMailbox {
     List<DemoMail> mails() {
         return jdbc.sql("""
                         SELECT sender, recipient, subject, body, message_id, received_at FROM demo_mail
-                        ORDER BY position DESC FETCH FIRST 500 ROWS ONLY""")
+                        ORDER BY position DESC FETCH FIRST ? ROWS ONLY""")
+                .param(SHOWN)
                 .query((row, number) -> new DemoMail(
                         row.getString(1),
                         row.getString(2),

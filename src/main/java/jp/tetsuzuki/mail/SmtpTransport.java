@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TimeZone;
 import jp.tetsuzuki.platform.InstitutionSettings;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -37,7 +38,7 @@ class SmtpTransport {
             MailSettings settings,
             Clock clock) {
         this.server = server.getIfAvailable(() -> {
-            throw new IllegalStateException("No mail server is set: spring.mail.host is missing.");
+            throw new InvalidConfigurationPropertyValueException("spring.mail.host", null, "No mail server is set.");
         });
         this.institution = institution;
         this.settings = settings;
@@ -106,13 +107,15 @@ class SmtpTransport {
         Properties properties = smtp.getJavaMailProperties();
         for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
             String name = "mail." + protocol + "." + limit;
-            if (!properties.getProperty(name, "").matches("[1-9]\\d{0,5}")) {
-                throw new IllegalStateException(
-                        "spring.mail.properties." + name + " must be set, in milliseconds, from 1 to 999999.");
+            String value = properties.getProperty(name, "");
+            if (!value.matches("[1-9]\\d{0,5}")) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "spring.mail.properties." + name, value, "It must be set, from 1 to 999999 milliseconds.");
             }
         }
         if (Boolean.parseBoolean(properties.getProperty("mail.debug"))) {
-            throw new IllegalStateException("mail.debug would write mails to the log; it must stay off.");
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.mail.properties.mail.debug", "true", "It would write mails to the log.");
         }
     }
 }

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import javax.sql.DataSource;
 import jp.tetsuzuki.platform.EngineClock;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -32,19 +31,18 @@ class DemoRestartTest {
     @TempDir
     private Path folder;
 
-    private DataSource file;
+    private JdbcConnectionPool file;
     private DemoMailServer server;
 
     @BeforeEach
     void start() {
-        file = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("demo") + ";WRITE_DELAY=0", "sa", "");
-        new ResourceDatabasePopulator(new ClassPathResource("db/demo/R__demo.sql")).execute(file);
-        server = new DemoMailServer(mailbox());
+        open();
     }
 
     @AfterEach
     void stop() {
         server.destroy();
+        file.dispose();
     }
 
     @Test
@@ -84,14 +82,10 @@ class DemoRestartTest {
     }
 
     @Test
-    void shows_no_more_than_the_latest_mails() {
+    void shows_no_more_than_the_latest_mails() throws Exception {
         for (int number = 1; number <= DemoMailbox.SHOWN + 1; number++) {
             String mail = "Message-ID: <" + number + "@example.jp>\r\nSubject: " + number + "\r\n\r\ntext\r\n";
-            try {
-                mailbox().keep("shintaro@example.jp", mail.getBytes(StandardCharsets.US_ASCII));
-            } catch (jakarta.mail.MessagingException | java.io.IOException e) {
-                throw new AssertionError(e);
-            }
+            mailbox().keep("shintaro@example.jp", mail.getBytes(StandardCharsets.US_ASCII));
         }
 
         assertThat(mailbox().mails())
@@ -107,6 +101,7 @@ class DemoRestartTest {
         DemoClock first = new DemoClock(JdbcClient.create(file), clock);
         first.advance(Duration.ofMinutes(31));
         first.advance(Duration.ofDays(366));
+        restart();
 
         EngineClock afterRestart = Mockito.mock(EngineClock.class);
         new DemoClock(JdbcClient.create(file), afterRestart);
@@ -118,9 +113,15 @@ class DemoRestartTest {
         return new DemoMailbox(JdbcClient.create(file), CLOCK);
     }
 
-    private void restart() {
-        server.destroy();
+    private void open() {
+        file = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("demo") + ";WRITE_DELAY=0", "sa", "");
+        new ResourceDatabasePopulator(new ClassPathResource("db/demo/R__demo.sql")).execute(file);
         server = new DemoMailServer(mailbox());
+    }
+
+    private void restart() {
+        stop();
+        open();
     }
 
     private void send(String messageId, String subject) throws Exception {
