@@ -1,0 +1,63 @@
+package jp.tetsuzuki.modeling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+
+/** A delegate gets the input parameters that it asks for, with values that it understands: mail templates, reasons. */
+final class InputRule implements Rule {
+
+    @Override
+    public String id() {
+        return "inputs";
+    }
+
+    @Override
+    public void check(Procedures procedures, Acts acts, Report report) {
+        for (Diagram diagram : procedures.diagrams()) {
+            for (FlowNode node : diagram.nodes()) {
+                String delegate = Diagram.delegateOf(node);
+                if (delegate != null) {
+                    check(
+                            diagram.subject(node),
+                            inputs(node),
+                            acts.contract(delegate).inputs(),
+                            report);
+                }
+            }
+        }
+    }
+
+    private static void check(
+            Subject subject, Map<String, String> given, Map<String, Set<String>> wanted, Report report) {
+        wanted.forEach((name, values) -> {
+            String value = given.get(name);
+            if (value == null || value.isBlank()) {
+                report.fault(subject, "the input parameter '" + name + "' is missing", "Add it to the task's inputs");
+            } else if (!values.isEmpty() && !values.contains(value)) {
+                report.fault(
+                        subject,
+                        "the input parameter '" + name + "' is '" + value + "', which the delegate does not know",
+                        "Use one of "
+                                + String.join(", ", values.stream().sorted().toList()));
+            }
+        });
+    }
+
+    private static Map<String, String> inputs(FlowNode node) {
+        Map<String, String> inputs = new HashMap<>();
+        if (node.getExtensionElements() != null) {
+            node.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                    .flatMap(parameters -> parameters.getCamundaInputParameters().stream())
+                    .forEach(input -> inputs.put(input.getCamundaName(), text(input)));
+        }
+        return inputs;
+    }
+
+    private static String text(CamundaInputParameter input) {
+        return input.getTextContent().strip();
+    }
+}

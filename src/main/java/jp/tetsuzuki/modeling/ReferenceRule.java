@@ -1,0 +1,79 @@
+package jp.tetsuzuki.modeling;
+
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Process;
+
+/** Decision tables, called processes and pages of the portal that a diagram names exist. */
+final class ReferenceRule implements Rule {
+
+    private static final String DEPLOYMENT = "deployment";
+
+    @Override
+    public String id() {
+        return "references";
+    }
+
+    @Override
+    public void check(Procedures procedures, Acts acts, Report report) {
+        for (Diagram diagram : procedures.diagrams()) {
+            for (BusinessRuleTask task : diagram.elements(BusinessRuleTask.class)) {
+                checkDecision(procedures, diagram, task, report);
+            }
+            for (CallActivity call : diagram.elements(CallActivity.class)) {
+                checkCall(procedures, diagram, call, report);
+            }
+            checkPortal(procedures, diagram, acts, report);
+        }
+    }
+
+    private static void checkDecision(Procedures procedures, Diagram diagram, BusinessRuleTask task, Report report) {
+        Subject subject = diagram.subject(task);
+        if (!procedures.hasDecision(task.getCamundaDecisionRef())) {
+            report.fault(
+                    subject,
+                    "the decision table '" + task.getCamundaDecisionRef() + "' is missing",
+                    "Give the id of a .dmn file");
+        } else if (!DEPLOYMENT.equals(task.getCamundaDecisionRefBinding())) {
+            report.fault(
+                    subject,
+                    "the decision table is not bound to the diagram's deployment",
+                    "Set its binding to deployment");
+        }
+        if (!"singleEntry".equals(task.getCamundaMapDecisionResult())) {
+            report.fault(subject, "the decision's result is not mapped to a single entry", "Map it to singleEntry");
+        }
+    }
+
+    private static void checkCall(Procedures procedures, Diagram diagram, CallActivity call, Report report) {
+        Subject subject = diagram.subject(call);
+        if (!procedures.hasProcess(call.getCalledElement())) {
+            report.fault(
+                    subject,
+                    "the called process '" + call.getCalledElement() + "' is missing",
+                    "Give the id of a .bpmn file");
+        } else if (!DEPLOYMENT.equals(call.getCamundaCalledElementBinding())) {
+            report.fault(
+                    subject,
+                    "the called process is not bound to the diagram's deployment",
+                    "Set its binding to deployment");
+        }
+    }
+
+    private static void checkPortal(Procedures procedures, Diagram diagram, Acts acts, Report report) {
+        Process process = diagram.process();
+        Subject subject = diagram.subject(process);
+        Diagram.property(process, "portalPage")
+                .filter(page -> !acts.pages().containsKey(page))
+                .ifPresent(page -> report.fault(
+                        subject, "the portal has no page '" + page + "'", "Set 'portalPage' to a page's path"));
+        Diagram.property(process, "portalAvailability")
+                .filter(table -> !procedures.hasDecision(table))
+                .ifPresent(table -> report.fault(
+                        subject, "the decision table '" + table + "' is missing", "Give the id of a .dmn file"));
+        Diagram.property(process, "portalOrder")
+                .filter(order -> !order.matches("[0-9]{1,4}"))
+                .ifPresent(order ->
+                        report.fault(subject, "'portalOrder' is no number", "Give the procedure's place on its page"));
+    }
+}

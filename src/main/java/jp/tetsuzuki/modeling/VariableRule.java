@@ -1,0 +1,117 @@
+package jp.tetsuzuki.modeling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.ProcedureVocabulary;
+import jp.tetsuzuki.platform.ProcessVariable;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.w3c.dom.Element;
+
+/** Variables that diagrams and decision tables write or read are declared, once, with one type. */
+final class VariableRule implements Rule {
+
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
+    private static final Set<String> FEEL = Set.of(
+            "true", "false", "null", "not", "and", "or", "if", "then", "else", "in", "between", "instance", "of");
+
+    @Override
+    public String id() {
+        return "variables";
+    }
+
+    @Override
+    public void check(Procedures procedures, Acts acts, Report report) {
+        checkDeclarations(acts, report);
+        for (Diagram diagram : procedures.diagrams()) {
+            for (Element element : Xml.elements(diagram.model())) {
+                checkWritten(diagram.file(), element, acts, report);
+            }
+            for (BusinessRuleTask task : diagram.elements(BusinessRuleTask.class)) {
+                String result = task.getCamundaResultVariable();
+                if (result == null || !acts.variables().containsKey(result)) {
+                    report.fault(
+                            diagram.subject(task),
+                            "the decision's result goes to no declared variable",
+                            "Give it a declared result variable, such as refusalReason");
+                }
+            }
+        }
+        procedures.decisions().forEach(table -> checkTable(table, acts, report));
+    }
+
+    private static void checkDeclarations(Acts acts, Report report) {
+        Map<String, ProcessVariable<?>> seen = new HashMap<>();
+        for (ProcedureVocabulary words : acts.vocabularies()) {
+            for (ProcessVariable<?> variable : words.variables()) {
+                ProcessVariable<?> other = seen.putIfAbsent(variable.name(), variable);
+                if (other != null && !other.equals(variable)) {
+                    report.fault(
+                            new Subject("Java", variable.name(), ""),
+                            "two features declare the variable differently",
+                            "Give one of them another name");
+                }
+            }
+        }
+    }
+
+    private static void checkWritten(String file, Element element, Acts acts, Report report) {
+        String name = switch (element.getLocalName()) {
+            case "inputParameter", "outputParameter" -> element.getAttribute("name");
+            case "in", "out" -> element.hasAttribute("businessKey") ? null : element.getAttribute("target");
+            default -> null;
+        };
+        if (name != null && !acts.variables().containsKey(name)) {
+            report.fault(
+                    Xml.subject(file, element),
+                    "no variable '" + name + "' is declared",
+                    "Correct the name, or have it declared in Java");
+        }
+    }
+
+    private static void checkTable(DecisionTable table, Acts acts, Report report) {
+        for (Input input : table.elements(Input.class)) {
+            String text = input.getInputExpression() == null
+                            || input.getInputExpression().getText() == null
+                    ? ""
+                    : input.getInputExpression().getText().getTextContent().strip();
+            if (!acts.shown().contains(text)) {
+                report.fault(
+                        table.subject(input),
+                        "the input '" + text + "' is neither a declared variable nor a fact",
+                        "Write one declared name; compare it in the rules' cells");
+            }
+        }
+        for (Output output : table.elements(Output.class)) {
+            if (!acts.variables().containsKey(output.getName())) {
+                report.fault(
+                        table.subject(output),
+                        "the output '" + output.getName() + "' is no declared variable",
+                        "Use the name of the variable that the diagram's gateway asks");
+            }
+        }
+        table.elements(InputEntry.class)
+                .forEach(entry -> checkCell(table.subject(entry), entry.getTextContent(), acts, report));
+        table.elements(OutputEntry.class)
+                .forEach(entry -> checkCell(table.subject(entry), entry.getTextContent(), acts, report));
+    }
+
+    private static void checkCell(Subject subject, String feel, Acts acts, Report report) {
+        Matcher names = NAME.matcher(QUOTED.matcher(feel).replaceAll("\"\""));
+        while (names.find()) {
+            if (!FEEL.contains(names.group()) && !acts.shown().contains(names.group())) {
+                report.fault(
+                        subject,
+                        "'" + names.group() + "' is neither a declared variable nor a fact",
+                        "Correct the name, or put a text in quotation marks");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package jp.tetsuzuki.platform;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlatformVocabulary {
+
+    @Bean
+    ProcedureVocabulary platformWords() {
+        return ProcedureVocabulary.of(
+                        ProcedureVariables.CONTRACT_NUMBER,
+                        ProcedureVariables.OUTCOME,
+                        ProcedureVariables.REFUSAL_REASON,
+                        ProcedureVariables.SENT_PAGE,
+                        ProcessVariable.text(ProcedureVariables.PROCEDURE))
+                .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
+                .withMessages(ProcedureVariables.CANCELLED);
+    }
+}

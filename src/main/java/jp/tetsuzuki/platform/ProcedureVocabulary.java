@@ -1,0 +1,64 @@
+package jp.tetsuzuki.platform;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words that a feature offers to diagrams, decision tables and forms; each feature has one bean of it. Diagrams are
+ * held against all of them together, at build time and when they are deployed from the Modeler. Delegates and policies
+ * (beans whose names end in {@code Delegate} and {@code Policy}) are found by themselves.
+ *
+ * @param variables the process variables that its delegates read or write and that forms may fill
+ * @param facts names of its {@link CustomerFacts}, for pages and decision tables
+ * @param messages names of the messages that it sends to waiting instances
+ * @param delegates what its delegates ask of a diagram, for those that ask something
+ * @param answers beans whose public methods from texts to a text an expression may call, such as {@code
+ *     customerContacts}
+ * @param roles candidate groups of user tasks
+ */
+public record ProcedureVocabulary(
+        Set<ProcessVariable<?>> variables,
+        Set<String> facts,
+        Set<String> messages,
+        List<DelegateContract> delegates,
+        Set<String> answers,
+        Set<String> roles) {
+
+    public ProcedureVocabulary {
+        variables = Set.copyOf(variables);
+        facts = Set.copyOf(facts);
+        messages = Set.copyOf(messages);
+        delegates = List.copyOf(delegates);
+        answers = Set.copyOf(answers);
+        roles = Set.copyOf(roles);
+    }
+
+    public static ProcedureVocabulary of(ProcessVariable<?>... variables) {
+        return new ProcedureVocabulary(Set.of(variables), Set.of(), Set.of(), List.of(), Set.of(), Set.of());
+    }
+
+    /** The same with these facts. */
+    public ProcedureVocabulary withFacts(String... names) {
+        return new ProcedureVocabulary(variables, Set.of(names), messages, delegates, answers, roles);
+    }
+
+    /** The same with these messages. */
+    public ProcedureVocabulary withMessages(String... names) {
+        return new ProcedureVocabulary(variables, facts, Set.of(names), delegates, answers, roles);
+    }
+
+    /** The same with what these delegates ask. */
+    public ProcedureVocabulary withDelegates(DelegateContract... contracts) {
+        return new ProcedureVocabulary(variables, facts, messages, List.of(contracts), answers, roles);
+    }
+
+    /** The same with these beans to be asked. */
+    public ProcedureVocabulary withAnswers(String... beans) {
+        return new ProcedureVocabulary(variables, facts, messages, delegates, Set.of(beans), roles);
+    }
+
+    /** The same with these candidate groups. */
+    public ProcedureVocabulary withRoles(String... names) {
+        return new ProcedureVocabulary(variables, facts, messages, delegates, answers, Set.of(names));
+    }
+}
