@@ -88,7 +88,7 @@ class TokenFactsTest {
                 .containsEntry("tokenState", "NONE")
                 .containsEntry("reissueWait", true)
                 .containsEntry("reissueFrom", Instant.parse("2026-04-01T05:32:10Z"))
-                .containsEntry("reissueFromText", "14時33分");
+                .containsEntry("reissueFromText", "14:33");
 
         world.clock().advance(Duration.ofMinutes(30));
         assertThat(facts()).containsEntry("reissueWait", false).containsEntry("reissueFromText", null);
@@ -100,7 +100,7 @@ class TokenFactsTest {
         world.inUse(contract);
         world.tokens().release(contract);
 
-        assertThat(facts()).containsEntry("reissueFromText", "4月2日0時15分");
+        assertThat(facts()).containsEntry("reissueFromText", "4月2日 0:15");
     }
 
     @Test
