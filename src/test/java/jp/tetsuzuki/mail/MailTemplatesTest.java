@@ -61,11 +61,8 @@ class MailTemplatesTest {
         for (String name : names(key)) {
             Map<String, Object> data = data();
             data.remove(name);
-            // A part that hides another part's name must not hide the fault: both forms of the mail are tried.
-            boolean failed = Stream.of(true, false).anyMatch(flag -> {
-                data.computeIfPresent("confirmationPasswordBlocked", (same, value) -> flag);
-                return fails(key, data);
-            });
+            // What only one form of a mail names is missed by that form: with and without what decides the form.
+            boolean failed = Stream.of(data, with(data, "suspendedUntil", null)).anyMatch(form -> fails(key, form));
             assertThat(failed).as("without %s", name).isTrue();
         }
     }
@@ -143,11 +140,10 @@ class MailTemplatesTest {
     void tells_until_when_a_password_is_suspended_or_that_paper_is_needed() {
         Map<String, Object> data = data();
         assertThat(TEMPLATES.write("password-suspended", data).body())
-                .contains("2026年11月22日 15時02分")
-                .doesNotContain("閉塞", "お取引店");
+                .contains("ログインパスワードのご利用を停止", "停止が解ける日時：2026年11月22日 15時02分\n")
+                .doesNotContain("お取引店");
 
-        data.put("confirmationPasswordBlocked", true);
-        data.put("confirmationSuspendedUntil", null);
+        data.put("suspendedUntil", null);
         assertThat(TEMPLATES.write("password-suspended", data).body())
                 .contains("お取引店（本店営業部）")
                 .doesNotContain("自動で解けます");
@@ -181,9 +177,16 @@ class MailTemplatesTest {
         data.put("tokenServiceId", "S12345678");
         data.put("setupDeadline", Date.from(Instant.parse("2026-11-29T05:32:10Z")));
         data.put("reissueFrom", Instant.parse("2026-11-22T06:02:10Z"));
-        data.put("confirmationPasswordBlocked", false);
-        data.put("confirmationSuspendedUntil", Instant.parse("2026-11-22T06:02:10Z"));
+        data.put("suspendedPassword", "ログインパスワード");
+        data.put("suspendedUntil", Instant.parse("2026-11-22T06:02:10Z"));
         return data;
+    }
+
+    /** The data with another value for the name, if it has the name. */
+    private static Map<String, Object> with(Map<String, Object> data, String name, Object value) {
+        Map<String, Object> changed = new HashMap<>(data);
+        changed.replace(name, value);
+        return changed;
     }
 
     private static boolean fails(String key, Map<String, Object> data) {
