@@ -191,7 +191,7 @@ abstract class CustomerPasswordsContract {
         enterWrong(5);
         assertThat(passwords.check(TARO, PasswordKind.CONFIRMATION, "Kakunin-0001"))
                 .isEqualTo(new PasswordCheck.Right());
-        assertThat(context.getBean(LoginRecords.class).lastThreeRecords(TARO)).isEmpty();
+        assertThat(context.getBean(LoginRecords.class).lastThree(TARO)).isEmpty();
     }
 
     @Test
@@ -215,8 +215,8 @@ abstract class CustomerPasswordsContract {
             clock.advance(Duration.ofDays(1));
         }
         Instant last = clock.instant().minus(Duration.ofDays(1));
-        assertThat(context.getBean(LoginRecords.class).lastThreeRecords(TARO))
-                .extracting(LoginRecord::at)
+        assertThat(context.getBean(LoginRecords.class).lastThree(TARO))
+                .extracting(login -> login.at().toInstant())
                 .containsExactly(last, last.minus(Duration.ofDays(1)), last.minus(Duration.ofDays(2)));
     }
 
