@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import jp.tetsuzuki.TetsuzukiApplication;
 import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.customer.Customers;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 @SpringBootTest(
+        classes = TetsuzukiApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:demo-people;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
