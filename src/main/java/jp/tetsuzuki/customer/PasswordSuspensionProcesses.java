@@ -21,17 +21,15 @@ class PasswordSuspensionProcesses {
 
     @EventListener
     void on(PasswordSuspended event) {
-        if (event.kind() == PasswordKind.LOGIN) {
-            runtime.startProcessInstanceByKey(
-                    PasswordSuspensionProcess.KEY,
-                    event.contractNumber(),
-                    Variables.putValue(PasswordSuspensionProcess.CONTRACT_NUMBER.name(), event.contractNumber())
-                            .putValue(
-                                    PasswordSuspensionProcess.SUSPENDED_PASSWORD.name(),
-                                    event.kind().label())
-                            .putValue(
-                                    PasswordSuspensionProcess.SUSPENDED_UNTIL.name(),
-                                    event.until() == null ? null : Date.from(event.until())));
-        }
+        runtime.startProcessInstanceByKey(
+                PasswordSuspensionProcess.KEY,
+                event.contractNumber(),
+                Variables.putValue(PasswordSuspensionProcess.CONTRACT_NUMBER.name(), event.contractNumber())
+                        .putValue(
+                                PasswordSuspensionProcess.SUSPENDED_PASSWORD.name(),
+                                event.kind().label())
+                        .putValue(
+                                PasswordSuspensionProcess.SUSPENDED_UNTIL.name(),
+                                event.until() == null ? null : Date.from(event.until())));
     }
 }
