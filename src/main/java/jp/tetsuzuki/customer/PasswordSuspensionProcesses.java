@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the notice to the customer when the login password is suspended. For the confirmation password the diagram
- * of the procedure that asked for it sends the notice.
+ * Starts the notice to the customer when one of their passwords is suspended, in whichever procedure or login the last
+ * wrong entry was made.
  */
 @Component
 class PasswordSuspensionProcesses {
