@@ -88,7 +88,7 @@ public class MailTemplates {
     }
 
     private static DateTimeFormatter moments(ZoneId zone) {
-        return DateTimeFormatter.ofPattern("uuuu年M月d日 HH時mm分", Locale.JAPAN).withZone(zone);
+        return DateTimeFormatter.ofPattern("uuuu年M月d日 H:mm", Locale.JAPAN).withZone(zone);
     }
 
     private Reader part(String name) throws IOException {

@@ -30,7 +30,7 @@ class FeelValuesTest {
                             render("{{t}}", Map.of("t", Date.from(WHEN))),
                             render("{{t}}", Map.of("t", "2026-11-22T05:32:59Z")),
                             render("{{t}}", Map.of("t", "2026-11-21T21:32:59.123-08:00"))))
-                    .containsOnly("2026年11月22日 14時32分");
+                    .containsOnly("2026年11月22日 14:32");
         } finally {
             TimeZone.setDefault(before);
         }
@@ -38,7 +38,7 @@ class FeelValuesTest {
 
     @Test
     void computes_with_points_in_time() {
-        assertThat(render("{{t + duration(\"PT30M\")}}", Map.of("t", WHEN))).isEqualTo("2026年11月22日 15時02分");
+        assertThat(render("{{t + duration(\"PT30M\")}}", Map.of("t", WHEN))).isEqualTo("2026年11月22日 15:02");
         assertThat(render("{{date(t)}}まで", Map.of("t", WHEN))).isEqualTo("2026年11月22日まで");
     }
 

@@ -166,7 +166,7 @@ class FormRendererTest {
                                 new SummaryRow("受付日", "2026年11月22日"),
                                 new SummaryRow("同意", "はい"),
                                 new SummaryRow("書類", "写し、申込書"),
-                                new SummaryRow("発行日時", "2026年11月22日 14時32分"))),
+                                new SummaryRow("発行日時", "2026年11月22日 14:32"))),
                         new FormView.SeparatorView(),
                         new SummaryView(List.of(new SummaryRow("なし", ""))));
     }
@@ -191,7 +191,7 @@ class FormRendererTest {
         assertThat(renderer.view(form, Map.of("logins", List.of(login, "odd")), null)
                         .components())
                 .containsExactly(
-                        new TableView("ログイン履歴", List.of("日時", "結果"), List.of(List.of("2026年11月22日 14時32分", ""))));
+                        new TableView("ログイン履歴", List.of("日時", "結果"), List.of(List.of("2026年11月22日 14:32", ""))));
         assertThat(renderer.view(form, Map.of(), null).components())
                 .containsExactly(new TableView("ログイン履歴", List.of("日時", "結果"), List.of()));
     }

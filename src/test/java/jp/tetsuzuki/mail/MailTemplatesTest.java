@@ -100,7 +100,7 @@ class MailTemplatesTest {
         assertThat(mail.body())
                 .contains("\nhttps://bank.example/app/#serviceId=S12345678&userId=U%26%3D%231\n")
                 .contains("\nサービスID：S12345678\n", "\nユーザID：U&=#1\n")
-                .contains("\n初期設定の期限：2026年11月29日 14時32分\n")
+                .contains("\n初期設定の期限：2026年11月29日 14:32\n")
                 .doesNotContain("Kaishi2026");
     }
 
@@ -113,7 +113,7 @@ class MailTemplatesTest {
     @Test
     void tells_moments_in_japanese_time_whatever_their_type() {
         assertThat(TEMPLATES.write("otp-setup-reminder", data()).body())
-                .contains("2026年11月22日 14時32分の時点", "初期設定の期限：2026年11月29日 14時32分");
+                .contains("2026年11月22日 14:32の時点", "初期設定の期限：2026年11月29日 14:32");
     }
 
     @Test
@@ -140,7 +140,7 @@ class MailTemplatesTest {
     void tells_until_when_a_password_is_suspended_or_that_paper_is_needed() {
         Map<String, Object> data = data();
         assertThat(TEMPLATES.write("password-suspended", data).body())
-                .contains("ログインパスワードのご利用を停止", "停止が解ける日時：2026年11月22日 15時02分\n")
+                .contains("ログインパスワードのご利用を停止", "停止が解ける日時：2026年11月22日 15:02\n")
                 .doesNotContain("お取引店");
 
         data.put("suspendedUntil", null);

@@ -121,7 +121,7 @@ class SendMailDelegateTest {
         assertThat(mail.getSubject()).isEqualTo("ワンタイムパスワードアプリのご案内");
         assertThat(mail.getContent())
                 .asString()
-                .contains("県信太郎様", "https://bank.example/app/#serviceId=S12345678&userId=U1", "2026年11月29日 14時32分");
+                .contains("県信太郎様", "https://bank.example/app/#serviceId=S12345678&userId=U1", "2026年11月29日 14:32");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(START));
         assertThat(running(instance)).isFalse();
         assertThat(dispatches(instance)).singleElement().satisfies(row -> {
