@@ -24,6 +24,6 @@ record DecisionTable(String file, DmnModelInstance model) {
 
     Subject subject(DmnElement element) {
         String name = element instanceof NamedElement named ? named.getName() : element.getLabel();
-        return new Subject(file, element.getId() == null ? "" : element.getId(), name == null ? "" : name);
+        return new Subject(file, element.getId(), name);
     }
 }

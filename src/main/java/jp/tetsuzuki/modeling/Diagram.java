@@ -2,7 +2,9 @@ package jp.tetsuzuki.modeling;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -16,14 +18,42 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/**
- * A diagram among the files.
- *
- * @param file its file's name
- */
-record Diagram(String file, BpmnModelInstance model) {
+/** A diagram among the files. */
+final class Diagram {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private final String file;
+    private final BpmnModelInstance model;
+    private final List<FlowNode> nodes;
+    private final List<SequenceFlow> flows;
+    private final Map<FlowNode, List<SequenceFlow>> incoming;
+    private final Map<FlowNode, List<SequenceFlow>> outgoing;
+    private final Map<FlowNode, List<BoundaryEvent>> boundaries;
+
+    /**
+     * @param file the file's name
+     * @param model what is in it, with exactly one process
+     */
+    Diagram(String file, BpmnModelInstance model) {
+        this.file = file;
+        this.model = model;
+        this.nodes = List.copyOf(elements(FlowNode.class));
+        this.flows = List.copyOf(elements(SequenceFlow.class));
+        // From the flows' own ends, as the engine does: what a node lists as incoming and outgoing is only a copy.
+        this.incoming = flows.stream().collect(Collectors.groupingBy(SequenceFlow::getTarget));
+        this.outgoing = flows.stream().collect(Collectors.groupingBy(SequenceFlow::getSource));
+        this.boundaries =
+                elements(BoundaryEvent.class).stream().collect(Collectors.groupingBy(BoundaryEvent::getAttachedTo));
+    }
+
+    String file() {
+        return file;
+    }
+
+    BpmnModelInstance model() {
+        return model;
+    }
 
     Process process() {
         return elements(Process.class).iterator().next();
@@ -33,12 +63,20 @@ record Diagram(String file, BpmnModelInstance model) {
         return model.getModelElementsByType(type);
     }
 
-    Collection<FlowNode> nodes() {
-        return elements(FlowNode.class);
+    List<FlowNode> nodes() {
+        return nodes;
     }
 
-    Collection<SequenceFlow> flows() {
-        return elements(SequenceFlow.class);
+    List<SequenceFlow> flows() {
+        return flows;
+    }
+
+    List<SequenceFlow> incoming(FlowNode node) {
+        return incoming.getOrDefault(node, List.of());
+    }
+
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return outgoing.getOrDefault(node, List.of());
     }
 
     Stream<UserTask> userTasks() {
@@ -76,9 +114,7 @@ record Diagram(String file, BpmnModelInstance model) {
 
     /** The boundary events of a node. */
     List<BoundaryEvent> boundariesOf(FlowNode node) {
-        return elements(BoundaryEvent.class).stream()
-                .filter(event -> node.equals(event.getAttachedTo()))
-                .toList();
+        return boundaries.getOrDefault(node, List.of());
     }
 
     Subject subject(ModelElementInstance element) {
@@ -87,6 +123,6 @@ record Diagram(String file, BpmnModelInstance model) {
         if (id == null && element.getParentElement() != null) {
             return subject(element.getParentElement());
         }
-        return new Subject(file, id == null ? "" : id, name == null ? "" : name);
+        return new Subject(file, id, name);
     }
 }

@@ -2,6 +2,7 @@ package jp.tetsuzuki.modeling;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,14 +39,16 @@ final class DirectionRule implements Rule {
             for (Plane plane : Plane.of(diagram)) {
                 if (plane.width() > WIDEST) {
                     report.fault(
-                            diagram.subject(plane.drawn()),
+                            plane.drawn() == null ? Subject.file(diagram.file()) : diagram.subject(plane.drawn()),
                             "the drawing is " + Math.round(plane.width()) + " pixels wide",
                             "Keep it within " + Math.round(WIDEST) + ", if need be with a subprocess");
                 }
                 for (ModelElementInstance scope : diagram.scopes()) {
-                    scope.getChildElementsByType(StartEvent.class)
-                            .forEach(start -> plane.shapeOf(start)
-                                    .ifPresent(shape -> checkScope(diagram, plane, scope, shape, report)));
+                    Collection<StartEvent> starts = scope.getChildElementsByType(StartEvent.class);
+                    if (starts.size() == 1) {
+                        plane.shapeOf(starts.iterator().next())
+                                .ifPresent(start -> checkScope(diagram, plane, scope, start, report));
+                    }
                 }
             }
         }
@@ -67,7 +70,7 @@ final class DirectionRule implements Rule {
             Optional<Plane.Shape> shape = plane.shapeOf(end).filter(area -> level(area, start));
             if (shape.isPresent()) {
                 good = true;
-                checkLine(diagram, plane, start, path((FlowNode) start.element(), end), report);
+                checkLine(diagram, plane, start, path(diagram, (FlowNode) start.element(), end), report);
             }
         }
         if (!good && scope instanceof Process) {
@@ -105,12 +108,12 @@ final class DirectionRule implements Rule {
     }
 
     /** The shortest way, without its start; empty where there is none. */
-    private static List<FlowNode> path(FlowNode start, FlowNode end) {
+    private static List<FlowNode> path(Diagram diagram, FlowNode start, FlowNode end) {
         Map<FlowNode, FlowNode> cameFrom = new HashMap<>();
         Deque<FlowNode> left = new ArrayDeque<>(List.of(start));
         while (!left.isEmpty()) {
             FlowNode node = left.poll();
-            for (SequenceFlow flow : node.getOutgoing()) {
+            for (SequenceFlow flow : diagram.outgoing(node)) {
                 if (!flow.getTarget().equals(start) && cameFrom.putIfAbsent(flow.getTarget(), node) == null) {
                     left.add(flow.getTarget());
                 }

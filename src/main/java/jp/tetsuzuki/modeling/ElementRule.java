@@ -77,7 +77,7 @@ final class ElementRule implements Rule {
             Map.entry(
                     "asyncBefore",
                     Set.of("sendTask", "serviceTask", "businessRuleTask", "callActivity", "startEvent", "endEvent")),
-            Map.entry("asyncAfter", Set.of("sendTask", "serviceTask", "userTask", "receiveTask", "startEvent")),
+            Map.entry("asyncAfter", Set.of("sendTask", "serviceTask", "receiveTask", "startEvent")),
             Map.entry("delegateExpression", Set.of("sendTask", "serviceTask")),
             Map.entry("formRef", Set.of("userTask")),
             Map.entry("formRefBinding", Set.of("userTask")),

@@ -1,6 +1,6 @@
 package jp.tetsuzuki.modeling;
 
-import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -35,8 +35,8 @@ final class FlowRule implements Rule {
 
     private static void checkWaysOut(Diagram diagram, FlowNode node, Report report) {
         Subject subject = diagram.subject(node);
-        int waysIn = node.getIncoming().size();
-        int waysOut = node.getOutgoing().size();
+        int waysIn = diagram.incoming(node).size();
+        int waysOut = diagram.outgoing(node).size();
         if (node instanceof EndEvent || node instanceof SubProcess inner && inner.triggeredByEvent()) {
             if (waysOut > 0) {
                 report.fault(subject, "something leaves it, but nothing can", "Delete the flow");
@@ -59,7 +59,7 @@ final class FlowRule implements Rule {
     }
 
     private static void checkDecision(Diagram diagram, ExclusiveGateway gateway, Report report) {
-        Collection<SequenceFlow> flows = gateway.getOutgoing();
+        List<SequenceFlow> flows = diagram.outgoing(gateway);
         if (flows.size() > 1 && gateway.getDefault() == null) {
             report.fault(
                     diagram.subject(gateway),

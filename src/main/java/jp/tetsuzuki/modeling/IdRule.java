@@ -51,7 +51,7 @@ final class IdRule implements Rule {
 
     private static void checkElement(Diagram diagram, FlowElement element, Report report) {
         String type = type(element);
-        if (!element.getId().matches(type + "_" + WHAT)) {
+        if (element.getId() == null || !element.getId().matches(type + "_" + WHAT)) {
             report.fault(
                     diagram.subject(element),
                     "the id does not tell what the element is",

@@ -35,7 +35,7 @@ final class NameRule implements Rule {
 
     private static void checkNode(Diagram diagram, FlowNode node, Report report) {
         if (node instanceof ExclusiveGateway gateway) {
-            if (gateway.getOutgoing().size() > 1) {
+            if (diagram.outgoing(gateway).size() > 1) {
                 checkQuestion(diagram, gateway, report);
             }
         } else if (!(node instanceof ParallelGateway)) {
@@ -49,7 +49,7 @@ final class NameRule implements Rule {
         if (JAPANESE.matcher(subject.name()).find() && !subject.name().endsWith("か")) {
             report.fault(subject, "the gateway's name is no question", "End it with か");
         }
-        for (SequenceFlow flow : gateway.getOutgoing()) {
+        for (SequenceFlow flow : diagram.outgoing(gateway)) {
             checkName(diagram.subject(flow), report);
         }
     }
@@ -61,6 +61,6 @@ final class NameRule implements Rule {
     }
 
     private static Subject labelled(DecisionTable table, DmnElement element, String label) {
-        return new Subject(table.file(), element.getId(), label == null ? "" : label);
+        return new Subject(table.file(), element.getId(), label);
     }
 }

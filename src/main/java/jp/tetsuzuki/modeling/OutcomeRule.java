@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tetsuzuki.form.FormDefinition;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -61,11 +60,13 @@ final class OutcomeRule implements Rule {
         if (asked.isEmpty()) {
             return;
         }
-        Set<String> possible = transactions.originsOf(flow.getSource()).stream()
-                .flatMap(origin -> origin instanceof UserTask task ? outcomes(procedures, task).stream() : Stream.of())
+        Set<FlowNode> origins = transactions.originsOf(flow.getSource());
+        boolean faultyForm = origins.stream().anyMatch(procedures::hasFaultyForm);
+        Set<String> possible = origins.stream()
+                .flatMap(origin -> outcomes(procedures, origin).stream())
                 .collect(Collectors.toSet());
         for (String outcome : asked) {
-            if (!possible.contains(outcome)) {
+            if (!possible.contains(outcome) && !faultyForm) {
                 report.fault(
                         diagram.subject(flow),
                         "no button of the page before has the outcome '" + outcome + "'",
@@ -74,16 +75,9 @@ final class OutcomeRule implements Rule {
         }
     }
 
-    /** The outcomes of a user task's buttons, none where its form is missing. */
+    /** The outcomes of a user task's buttons, none where its form is missing or faulty. */
     static Set<String> outcomes(Procedures procedures, FlowNode task) {
-        String form = task.getAttributeValueNs(Diagram.CAMUNDA, "formRef");
-        return form == null
-                ? Set.of()
-                : procedures
-                        .form(form)
-                        .flatMap(PageForm::definition)
-                        .map(FormDefinition::outcomes)
-                        .orElse(Set.of());
+        return procedures.formOf(task).map(FormDefinition::outcomes).orElse(Set.of());
     }
 
     private static Set<String> asked(SequenceFlow flow) {

@@ -36,13 +36,10 @@ final class OverlapRule implements Rule {
             checkContained(diagram, one, other, report);
         } else if (Plane.isInside(other.element(), one.element())) {
             checkContained(diagram, other, one, report);
-        } else if (isHost(one.element(), other.element()) || isHost(other.element(), one.element())) {
-            if (!one.area().intersects(other.area())) {
-                report.fault(
-                        diagram.subject(one.element()),
-                        "it is not drawn on the border of what it belongs to",
-                        "Attach it to " + other.element().getId() + " again");
-            }
+        } else if (isHost(one.element(), other.element())) {
+            checkOnBorder(diagram, other, one, report);
+        } else if (isHost(other.element(), one.element())) {
+            checkOnBorder(diagram, one, other, report);
         } else if (one.area().intersects(other.area())) {
             report.fault(
                     diagram.subject(one.element()),
@@ -51,9 +48,17 @@ final class OverlapRule implements Rule {
         }
     }
 
+    private static void checkOnBorder(Diagram diagram, Plane.Shape event, Plane.Shape host, Report report) {
+        if (!event.area().intersects(host.area()) || host.area().contains(event.area())) {
+            report.fault(
+                    diagram.subject(event.element()),
+                    "it is not drawn on the border of " + host.element().getId(),
+                    "Attach it there again");
+        }
+    }
+
     private static void checkContained(Diagram diagram, Plane.Shape inner, Plane.Shape outer, Report report) {
-        boolean onBorder = inner.element() instanceof BoundaryEvent;
-        if (onBorder ? !outer.area().intersects(inner.area()) : !outer.area().contains(inner.area())) {
+        if (!outer.area().contains(inner.area())) {
             report.fault(
                     diagram.subject(inner.element()),
                     "it sticks out of " + outer.element().getId(),

@@ -14,7 +14,11 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.DiagramElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** One drawing of a diagram: the process's, or that of a collapsed subprocess. Coordinates are pixels at full size. */
+/**
+ * One drawing of a diagram. Coordinates are pixels at full size.
+ *
+ * @param drawn the process or collapsed subprocess that is drawn, null where the file does not say
+ */
 record Plane(BaseElement drawn, List<Shape> shapes, List<Edge> edges, List<Label> labels) {
 
     /** An element's area. */

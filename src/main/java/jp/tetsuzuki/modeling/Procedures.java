@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.tetsuzuki.form.FormDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** All files that go together, read. */
 final class Procedures {
@@ -56,19 +61,32 @@ final class Procedures {
 
     private void readDiagram(ProcedureFile file) {
         BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-        if (model.getModelElementsByType(Process.class).size() == 1) {
-            diagrams.add(new Diagram(file.name(), model));
+        if (!isSingle(model.getModelElementsByType(Process.class))) {
+            unreadable.add(new Unreadable(file, "it does not hold exactly one process with an id"));
+        } else if (!isConnected(model)) {
+            unreadable.add(new Unreadable(file, "a flow or a boundary event belongs to nothing"));
         } else {
-            unreadable.add(new Unreadable(file, "it does not hold exactly one process"));
+            diagrams.add(new Diagram(file.name(), model));
         }
+    }
+
+    private static boolean isSingle(Collection<? extends ModelElementInstance> elements) {
+        return elements.size() == 1 && elements.iterator().next().getAttributeValue("id") != null;
+    }
+
+    private static boolean isConnected(BpmnModelInstance model) {
+        return model.getModelElementsByType(SequenceFlow.class).stream()
+                        .allMatch(flow -> flow.getSource() != null && flow.getTarget() != null)
+                && model.getModelElementsByType(BoundaryEvent.class).stream()
+                        .allMatch(event -> event.getAttachedTo() != null);
     }
 
     private void readDecision(ProcedureFile file) {
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-        if (model.getModelElementsByType(Decision.class).size() == 1) {
+        if (isSingle(model.getModelElementsByType(Decision.class))) {
             decisions.add(new DecisionTable(file.name(), model));
         } else {
-            unreadable.add(new Unreadable(file, "it does not hold exactly one decision"));
+            unreadable.add(new Unreadable(file, "it does not hold exactly one decision with an id"));
         }
     }
 
@@ -104,11 +122,35 @@ final class Procedures {
         return forms.stream().filter(form -> form.id().equals(id)).findFirst();
     }
 
-    boolean hasProcess(String id) {
-        return diagrams.stream().anyMatch(diagram -> diagram.process().getId().equals(id));
+    /** The form of a user task; empty where the node is none, or its form is missing or faulty. */
+    Optional<FormDefinition> formOf(FlowNode node) {
+        return Optional.ofNullable(node.getAttributeValueNs(Diagram.CAMUNDA, "formRef"))
+                .flatMap(this::form)
+                .flatMap(PageForm::definition);
     }
 
+    /** True where a user task's form cannot be read, so that nothing can be said about it. */
+    boolean hasFaultyForm(FlowNode node) {
+        return Optional.ofNullable(node.getAttributeValueNs(Diagram.CAMUNDA, "formRef"))
+                .flatMap(this::form)
+                .filter(form -> form.definition().isEmpty())
+                .isPresent();
+    }
+
+    /** Also true where the process's file cannot be read, which is a fault of its own. */
+    boolean hasProcess(String id) {
+        return isUnreadable(id + ".bpmn")
+                || diagrams.stream()
+                        .anyMatch(diagram -> diagram.process().getId().equals(id));
+    }
+
+    /** Also true where the decision's file cannot be read, which is a fault of its own. */
     boolean hasDecision(String id) {
-        return decisions.stream().anyMatch(table -> table.decision().getId().equals(id));
+        return isUnreadable(id + ".dmn")
+                || decisions.stream().anyMatch(table -> table.decision().getId().equals(id));
+    }
+
+    private boolean isUnreadable(String name) {
+        return unreadable.stream().anyMatch(file -> file.file().name().equals(name));
     }
 }

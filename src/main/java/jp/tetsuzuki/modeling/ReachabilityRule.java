@@ -53,7 +53,7 @@ final class ReachabilityRule implements Rule {
         while (!left.isEmpty()) {
             FlowNode node = left.pop();
             List<FlowNode> next = new ArrayList<>(diagram.boundariesOf(node));
-            node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
+            diagram.outgoing(node).stream().map(SequenceFlow::getTarget).forEach(next::add);
             next.stream().filter(reached::add).forEach(left::push);
         }
         return reached;

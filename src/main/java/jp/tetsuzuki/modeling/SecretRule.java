@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tetsuzuki.form.FormDefinition;
+import jp.tetsuzuki.form.FormField;
 import jp.tetsuzuki.platform.DelegateContract;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -53,10 +53,9 @@ final class SecretRule implements Rule {
             Transactions transactions,
             Report report) {
         for (FlowNode origin : transactions.originsOf(node)) {
-            boolean asked = origin instanceof UserTask task
-                    && !task.isCamundaAsyncAfter()
-                    && secretKeys(procedures, task).contains(secret);
-            if (!asked) {
+            boolean asked = procedures.hasFaultyForm(origin)
+                    || secretKeys(procedures, origin, Set.of(secret)).contains(secret);
+            if (!asked || origin.isCamundaAsyncAfter()) {
                 report.fault(
                         diagram.subject(node),
                         "the secret '" + secret + "' is gone, because the transaction may begin at " + origin.getId(),
@@ -76,7 +75,7 @@ final class SecretRule implements Rule {
                 .flatMap(node -> contract(node, acts).secrets().stream())
                 .map(ProcessVariable::name)
                 .collect(Collectors.toSet());
-        for (String secret : secretKeys(procedures, task)) {
+        for (String secret : secretKeys(procedures, task, acts.secrets())) {
             if (!read.contains(secret)) {
                 report.fault(
                         diagram.subject(task),
@@ -86,15 +85,14 @@ final class SecretRule implements Rule {
         }
     }
 
-    private static Set<String> secretKeys(Procedures procedures, UserTask task) {
-        String form = task.getAttributeValueNs(Diagram.CAMUNDA, "formRef");
-        return form == null
-                ? Set.of()
-                : procedures
-                        .form(form)
-                        .flatMap(PageForm::definition)
-                        .map(FormDefinition::secretKeys)
-                        .orElse(Set.of());
+    /** The secrets that a page asks for; that its fields are secret too is the form's matter. */
+    private static Set<String> secretKeys(Procedures procedures, FlowNode task, Set<String> secrets) {
+        return procedures.formOf(task).stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> !field.alwaysReadOnly() && field.repeats().isEmpty())
+                .map(FormField::key)
+                .filter(secrets::contains)
+                .collect(Collectors.toSet());
     }
 
     private static void checkMention(String file, Element element, Set<String> secrets, Report report) {

@@ -6,15 +6,15 @@ import java.util.Objects;
  * The place of a fault.
  *
  * @param file file name, empty where it is about all files together
- * @param id id of the element, empty for the file as a whole
- * @param name the element's name in the diagram, empty where it has none
+ * @param id id of the element, empty or null for the file as a whole
+ * @param name the element's name in the diagram, empty or null where it has none
  */
 record Subject(String file, String id, String name) {
 
     Subject {
         Objects.requireNonNull(file);
-        Objects.requireNonNull(id);
-        Objects.requireNonNull(name);
+        id = Objects.requireNonNullElse(id, "");
+        name = Objects.requireNonNullElse(name, "");
     }
 
     static Subject file(String file) {

@@ -47,7 +47,7 @@ final class Transactions {
             if (leaving instanceof EndEvent && leaving.getParentElement() instanceof SubProcess around) {
                 left.push(around);
             }
-            for (SequenceFlow flow : leaving.getOutgoing()) {
+            for (SequenceFlow flow : diagram.outgoing(leaving)) {
                 if (taken.add(flow)) {
                     enter(flow.getTarget(), left);
                 }
@@ -109,7 +109,7 @@ final class Transactions {
             origins.add(node);
         }
         if (!node.isCamundaAsyncBefore()) {
-            node.getIncoming().forEach(flow -> leave(flow.getSource(), origins, seen));
+            diagram.incoming(node).forEach(flow -> leave(flow.getSource(), origins, seen));
         }
     }
 

@@ -1,0 +1,119 @@
+package jp.tetsuzuki.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.ProcedureVocabulary;
+import jp.tetsuzuki.platform.ProcessVariable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule against a procedure made for it, {@code contract/sound}, and against broken copies of it. */
+class ProcedureRulesTest {
+
+    private static final ProcessVariable<String> PASSWORD = ProcessVariable.secret("password");
+    private static final ProcessVariable<String> MAIL_TEMPLATE = ProcessVariable.text("mailTemplate");
+    private static final ProcessVariable<String> MAIL_TO = ProcessVariable.text("mailTo");
+
+    private static final ProcedureVocabulary WORDS = ProcedureVocabulary.of(
+                    ProcessVariable.text("contractNumber"),
+                    ProcessVariable.text("outcome"),
+                    ProcessVariable.text("refusalReason"),
+                    ProcessVariable.text("procedure"),
+                    ProcessVariable.text("newAddress"),
+                    ProcessVariable.number("floor"),
+                    ProcessVariable.flag("familyToo"),
+                    ProcessVariable.text("passwordOutcome"),
+                    ProcessVariable.moment("confirmUntil"),
+                    ProcessVariable.text("mailAddress"),
+                    ProcessVariable.text("branchCode"),
+                    PASSWORD,
+                    MAIL_TEMPLATE,
+                    MAIL_TO)
+            .withFacts("customerName", "branchName", "addressLocked")
+            .withMessages("procedure.cancelled", "address.confirmed")
+            .withRoles("clerk", "headquarters")
+            .withDelegates(
+                    DelegateContract.of("checkPasswordDelegate").reading(PASSWORD),
+                    DelegateContract.of("changeAddressDelegate").throwing("address.unchanged"),
+                    DelegateContract.of("sendMailDelegate")
+                            .given(MAIL_TEMPLATE, List.of("address-changed"))
+                            .given(MAIL_TO)
+                            .leavingTheHouse());
+
+    private static final Acts ACTS = acts(WORDS);
+
+    private static Acts acts(ProcedureVocabulary... words) {
+        return new Acts(
+                Set.of("checkPasswordDelegate", "changeAddressDelegate", "sendMailDelegate", "readFactsDelegate"),
+                Set.of("readFactsDelegate"),
+                Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
+                Map.of("customerContacts", Map.of("noticeAddress", 1)),
+                Map.of("security/address", "security-address"),
+                List.of(words));
+    }
+
+    @Test
+    void finds_nothing_in_the_sound_example() {
+        assertThat(ProcedureRules.check(BrokenExample.deployed(BrokenExample.soundFiles()), ACTS))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenExamples")
+    void finds_what_is_broken_and_nothing_else(BrokenExample example) {
+        List<Fault> faults = ProcedureRules.check(BrokenExample.deployed(example.files()), ACTS);
+        assertThat(faults)
+                .isNotEmpty()
+                .allSatisfy(
+                        fault -> assertThat(fault.rule()).as(fault.toString()).isEqualTo(example.rule()));
+        assertThat(faults.stream().map(fault -> fault.subject().id()).collect(Collectors.toSet()))
+                .as(faults.toString())
+                .isEqualTo(example.elements());
+    }
+
+    static Stream<BrokenExample> brokenExamples() {
+        return BrokenExample.all();
+    }
+
+    @Test
+    void has_a_broken_example_for_each_rule() {
+        assertThat(BrokenExample.all().map(BrokenExample::rule).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ProcedureRules.ALL.stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void finds_that_there_are_no_files() {
+        assertThat(ProcedureRules.check(List.of(), ACTS))
+                .anySatisfy(fault -> assertThat(fault.problem()).isEqualTo("no diagram was found"));
+    }
+
+    @Test
+    void finds_two_features_that_declare_a_variable_differently() {
+        Acts contradicting = acts(WORDS, ProcedureVocabulary.of(ProcessVariable.number("newAddress")));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(BrokenExample.soundFiles()), contradicting))
+                .anySatisfy(fault -> {
+                    assertThat(fault.rule()).isEqualTo("variables");
+                    assertThat(fault.subject().id()).isEqualTo("newAddress");
+                });
+    }
+
+    @Test
+    void tells_where_a_fault_is_and_how_to_mend_it() {
+        Fault fault = new Fault(
+                "timers",
+                new Subject("address-change.bpmn", "boundaryEvent_idle", "操作がなかった"),
+                "the timer has no time",
+                "Give it a duration from a policy");
+        assertThat(fault)
+                .hasToString("address-change.bpmn boundaryEvent_idle 「操作がなかった」: the timer has no time."
+                        + " Give it a duration from a policy. [timers]");
+    }
+}
