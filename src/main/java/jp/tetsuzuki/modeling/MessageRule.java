@@ -17,7 +17,7 @@ final class MessageRule implements Rule {
     public void check(Procedures procedures, Acts acts, Report report) {
         for (Diagram diagram : procedures.diagrams()) {
             for (Message message : diagram.elements(Message.class)) {
-                if (!acts.messages().contains(message.getName())) {
+                if (message.getName() == null || !acts.messages().contains(message.getName())) {
                     report.fault(
                             diagram.subject(message),
                             "nobody sends the message '" + message.getName() + "'",
