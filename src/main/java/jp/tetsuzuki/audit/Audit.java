@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Writes the audit. Actor and address come from the login and the request, never from the caller; a background step
- * writes as {@code system}. Lines are only ever added: the database refuses their change.
+ * writes as {@code system}, a visitor as
+ * {@code anonymous}. Lines are only ever added: the database refuses their change.
  */
 @Component
 public class Audit {
 
+    /** A background step. */
     static final String SYSTEM = "system";
+
+    /** Somebody at a page who has not logged in. */
+    static final String ANONYMOUS = "anonymous";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,9 +60,9 @@ public class Audit {
 
     private static String actor() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(Authentication::isAuthenticated)
+                .filter(who -> who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken))
                 .map(Authentication::getName)
-                .orElse(SYSTEM);
+                .orElseGet(() -> address().isPresent() ? ANONYMOUS : SYSTEM);
     }
 
     private static Optional<String> address() {

@@ -7,13 +7,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tetsuzuki.platform.Expiring;
 import jp.tetsuzuki.platform.IndependentTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Remembers which mail a step is sending, so that a repeated step sends that mail and not a new one. */
 @Component
-class Dispatches {
+class Dispatches implements Expiring {
 
     private final IndependentTransactions independent;
     private final JdbcClient jdbc;
@@ -44,6 +45,13 @@ class Dispatches {
     void sent(Dispatch dispatch) {
         jdbc.sql("UPDATE mail_dispatch SET sent_at = ? WHERE message_id = ?")
                 .params(now(), dispatch.messageId())
+                .update();
+    }
+
+    @Override
+    public int removeBefore(Instant moment) {
+        return jdbc.sql("DELETE FROM mail_dispatch WHERE created_at < ?")
+                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .update();
     }
 

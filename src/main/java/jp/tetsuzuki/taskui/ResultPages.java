@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.tetsuzuki.platform.Expiring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * moment. Written in the transaction of the step, so that the page stands as soon as the step does.
  */
 @Component
-class ResultPages {
+class ResultPages implements Expiring {
 
     /**
      * @param activityId the event that shows the page
@@ -66,6 +67,13 @@ class ResultPages {
                 .params(instanceId, contractNumber)
                 .query((row, number) -> new Result(row.getString(1), row.getString(2), read(row.getString(3))))
                 .optional();
+    }
+
+    @Override
+    public int removeBefore(Instant moment) {
+        return jdbc.sql("DELETE FROM procedure_result WHERE created_at < ?")
+                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .update();
     }
 
     private String write(Map<String, Object> values) {
