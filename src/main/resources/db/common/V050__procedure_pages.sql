@@ -15,3 +15,13 @@ CREATE TABLE procedure_result (
     PRIMARY KEY (process_instance_id)
 );
 CREATE INDEX procedure_result_created ON procedure_result (created_at);
+
+-- Which showing of a first page has started which instance: the same one, sent again, starts nothing.
+CREATE TABLE procedure_start (
+    contract_number     VARCHAR(10)                 NOT NULL,
+    page_id             VARCHAR(36)                 NOT NULL,
+    process_instance_id VARCHAR(64)                 NOT NULL,
+    created_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (contract_number, page_id)
+);
+CREATE INDEX procedure_start_created ON procedure_start (created_at);

@@ -11,7 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Each page has its form among the files, with all that the page needs, and each form has its page. */
 final class FormReferenceRule implements Rule {
 
-    private static final Set<String> KINDS = Set.of("success", "refused", "timedOut");
+    private static final List<String> KINDS = List.of("success", "refused", "timedOut", "cancelled", "info");
 
     @Override
     public String id() {
@@ -81,8 +81,7 @@ final class FormReferenceRule implements Rule {
             report.fault(
                     subject,
                     "the result page has no kind",
-                    "Set the extension property 'resultKind' to one of "
-                            + String.join(", ", List.of("success", "refused", "timedOut")));
+                    "Set the extension property 'resultKind' to one of " + String.join(", ", KINDS));
         }
         if (Diagram.property(event, "title").filter(title -> !title.isBlank()).isEmpty()) {
             report.fault(subject, "the page has no title", "Add the extension property 'title'");

@@ -13,6 +13,7 @@ class PlatformVocabulary {
                         ProcedureVariables.OUTCOME,
                         ProcedureVariables.REFUSAL_REASON,
                         ProcedureVariables.SENT_PAGE,
+                        ProcedureVariables.JUST_SENT,
                         ProcessVariable.text(ProcedureVariables.PROCEDURE))
                 .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
                 .withMessages(ProcedureVariables.CANCELLED);

@@ -15,6 +15,9 @@ public final class ProcedureVariables {
     /** The user task whose page was sent last: a page shows the errors of its own sending only. */
     public static final ProcessVariable<String> SENT_PAGE = ProcessVariable.text("sentPage");
 
+    /** True on the page that answers a sending, false when the customer comes back to it later; never stored. */
+    public static final ProcessVariable<Boolean> JUST_SENT = ProcessVariable.flag("justSent");
+
     /** The procedure's key, as input of a decision on whether it is open to the customer. */
     public static final String PROCEDURE = "procedure";
 

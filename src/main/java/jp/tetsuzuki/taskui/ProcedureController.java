@@ -1,16 +1,24 @@
 package jp.tetsuzuki.taskui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.form.FormCheck;
 import jp.tetsuzuki.form.FormChecker;
 import jp.tetsuzuki.form.FormDefinition;
 import jp.tetsuzuki.form.FormRenderer;
 import jp.tetsuzuki.form.FormSubmission;
+import jp.tetsuzuki.platform.AllCustomerFacts;
+import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The pages of all procedures. A page is sent to its own address and answered by a redirect to what comes next, so
@@ -32,8 +41,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class ProcedureController {
 
     private static final String PAGE = "_page";
-    private static final String START = "start";
-    private static final String AGAIN = "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。";
+    private static final String SENT = "sent";
+    private static final Pattern PAGE_ID = Pattern.compile("[0-9a-f-]{36}");
+
+    /** Told when the customer is led to where the procedure stands in place of what they sent. */
+    private static final Map<String, String> NOTICES = Map.of(
+            "again", "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
+            "overtaken", "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
 
     private final Procedures procedures;
     private final ProcedureCatalog catalog;
@@ -41,7 +55,8 @@ class ProcedureController {
     private final Overviews overviews;
     private final FormRenderer renderer;
     private final FormChecker checker;
-    private final jp.tetsuzuki.platform.AllCustomerFacts facts;
+    private final AllCustomerFacts facts;
+    private final Audit audit;
 
     ProcedureController(
             Procedures procedures,
@@ -50,7 +65,8 @@ class ProcedureController {
             Overviews overviews,
             FormRenderer renderer,
             FormChecker checker,
-            jp.tetsuzuki.platform.AllCustomerFacts facts) {
+            AllCustomerFacts facts,
+            Audit audit) {
         this.procedures = procedures;
         this.catalog = catalog;
         this.results = results;
@@ -58,6 +74,7 @@ class ProcedureController {
         this.renderer = renderer;
         this.checker = checker;
         this.facts = facts;
+        this.audit = audit;
     }
 
     /** The procedure's first page, before anything has been started; or where the customer stands in it already. */
@@ -68,7 +85,7 @@ class ProcedureController {
         if (open.isPresent()) {
             return redirect(key, open.get().instanceId());
         }
-        return first(procedure, customer, null, model);
+        return first(procedure, customer, UUID.randomUUID().toString(), null, model);
     }
 
     @PostMapping
@@ -79,20 +96,21 @@ class ProcedureController {
             Model model) {
         Procedure procedure = startable(key);
         Procedure.Page page = procedure.firstPage().orElseThrow(NoSuchPage::new);
-        Optional<Procedures.Waiting> open = procedures.openStep(customer.getName(), key);
-        if (open.isPresent()) {
-            return again(key, open.get().instanceId());
+        String pageId = pageId(parameters);
+        Optional<String> stands = procedures.standsIn(customer.getName(), key, pageId);
+        if (stands.isPresent()) {
+            return again(key, stands.get());
         }
         FormDefinition form = catalog.form(procedure, page.form());
         FormCheck check = checker.check(form, facts.of(customer.getName()), parameters);
         if (check instanceof FormCheck.Refused refused) {
-            return first(procedure, customer, refused.submission(), model);
+            return first(procedure, customer, pageId, refused.submission(), model);
         }
-        FormCheck.Accepted accepted = accepted(check);
+        FormCheck.Accepted accepted = accepted(check, procedure, customer);
         if (accepted.outcome().filter(Outcomes.CANCEL::equals).isPresent()) {
             return "redirect:/" + procedure.portalPage().orElse("");
         }
-        return next(key, procedures.start(customer.getName(), procedure, accepted));
+        return next(key, procedures.start(customer.getName(), procedure, pageId, accepted));
     }
 
     /** Where the customer stands in an instance: the page that waits, else the result, else a word that it is over. */
@@ -100,13 +118,16 @@ class ProcedureController {
     String show(
             @PathVariable String key,
             @PathVariable String instanceId,
-            @RequestParam Optional<String> again,
+            @RequestParam Map<String, String> asked,
             Principal customer,
             Model model) {
-        again.ifPresent(asked -> model.addAttribute("notice", AGAIN));
+        NOTICES.entrySet().stream()
+                .filter(notice -> asked.containsKey(notice.getKey()))
+                .findFirst()
+                .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
         Optional<Procedures.Waiting> waiting = procedures.waitingIn(customer.getName(), instanceId);
         if (waiting.isPresent()) {
-            return page(waiting.get(), customer, null, model);
+            return page(waiting.get(), customer, null, asked.containsKey(SENT), model);
         }
         Optional<ResultPages.Result> result = results.of(instanceId, customer.getName());
         if (result.isPresent()) {
@@ -141,15 +162,23 @@ class ProcedureController {
                 catalog.form(waiting.get().procedure(), waiting.get().page().form());
         FormCheck check = checker.check(form, procedures.values(customer.getName(), waiting.get()), parameters);
         if (check instanceof FormCheck.Refused refused) {
-            return page(waiting.get(), customer, refused.submission(), model);
+            return page(waiting.get(), customer, refused.submission(), false, model);
         }
-        return next(key, procedures.send(customer.getName(), instanceId, taskId, accepted(check)));
+        return next(
+                key,
+                procedures.send(
+                        customer.getName(),
+                        instanceId,
+                        taskId,
+                        accepted(check, waiting.get().procedure(), customer)));
     }
 
-    private String first(Procedure procedure, Principal customer, FormSubmission refused, Model model) {
+    private String first(Procedure procedure, Principal customer, String pageId, FormSubmission refused, Model model) {
         Map<String, Object> known = facts.of(customer.getName());
         Optional<String> reason = procedures.closedBecause(procedure, known);
         if (reason.isPresent()) {
+            audit.record(AuditEvent.of("procedure.start", "REFUSED", customer.getName())
+                    .about(procedure.key()));
             model.addAttribute("title", procedure.name());
             model.addAttribute("message", reason.get());
             model.addAttribute("links", links(procedure));
@@ -159,14 +188,18 @@ class ProcedureController {
         FormDefinition form = catalog.form(procedure, page.form());
         model.addAttribute("view", renderer.view(form, known, refused));
         model.addAttribute("action", "/procedures/" + procedure.key());
-        model.addAttribute("hidden", Map.of(PAGE, START));
+        model.addAttribute("hidden", Map.of(PAGE, pageId));
+        model.addAttribute(
+                "back", procedure.portalPage().map(path -> "/" + path).orElse(null));
         return page(page, model);
     }
 
-    private String page(Procedures.Waiting waiting, Principal customer, FormSubmission refused, Model model) {
+    private String page(
+            Procedures.Waiting waiting, Principal customer, FormSubmission refused, boolean justSent, Model model) {
         Map<String, Object> values = procedures.values(customer.getName(), waiting);
+        values.put(ProcedureVariables.JUST_SENT.name(), justSent);
         FormDefinition form = catalog.form(waiting.procedure(), waiting.page().form());
-        boolean sentBefore = waiting.page().activityId().equals(values.get("sentPage"));
+        boolean sentBefore = waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
         model.addAttribute(
                 "view",
                 sentBefore || refused != null
@@ -211,10 +244,12 @@ class ProcedureController {
                 .orElseThrow(NoSuchPage::new);
     }
 
-    private static FormCheck.Accepted accepted(FormCheck check) {
+    private FormCheck.Accepted accepted(FormCheck check, Procedure procedure, Principal customer) {
         if (check instanceof FormCheck.Accepted accepted) {
             return accepted;
         }
+        audit.record(AuditEvent.of("procedure.page", "FOREIGN_FIELDS", customer.getName())
+                .about(procedure.key()));
         throw new ForeignFields();
     }
 
@@ -222,7 +257,7 @@ class ProcedureController {
         if (sent instanceof Procedures.Sent.Outdated outdated) {
             return again(key, outdated.instanceId());
         }
-        return redirect(key, ((Procedures.Sent.Done) sent).instanceId());
+        return redirect(key, ((Procedures.Sent.Done) sent).instanceId()) + "?" + SENT;
     }
 
     private static String redirect(String key, String instanceId) {
@@ -234,31 +269,26 @@ class ProcedureController {
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
-    @ExceptionHandler
-    String overtaken(OptimisticLockingException fault, @PathVariable Map<String, String> path) {
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    String overtaken(HttpServletRequest request) {
+        Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return path.containsKey("instanceId")
-                ? again(path.get("key"), path.get("instanceId"))
+                ? redirect(path.get("key").toString(), path.get("instanceId").toString()) + "?overtaken"
                 : "redirect:/procedures/" + path.get("key");
     }
 
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String foreign(ForeignFields fault, Model model) {
-        model.addAttribute("title", "受け付けできませんでした");
-        model.addAttribute("message", "送信された内容に、この画面にない項目が含まれていたため、受け付けませんでした。お手数ですが、画面を開き直してお手続きください。");
-        model.addAttribute("links", List.of(new Link("ホームへ戻る", "/")));
-        return "message";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String unknown(NoSuchPage fault) {
-        return "error/404";
+    /** The hidden field of a first page that tells one showing of it from another. */
+    private static String pageId(MultiValueMap<String, String> parameters) {
+        return Optional.ofNullable(parameters.getFirst(PAGE))
+                .filter(id -> PAGE_ID.matcher(id).matches())
+                .orElseThrow(ForeignFields::new);
     }
 
     /** A page that there is not, or not for this customer: the two are told apart to nobody. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchPage extends RuntimeException {}
 
     /** What arrived is not what the page's form sends. */
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
     static final class ForeignFields extends RuntimeException {}
 }

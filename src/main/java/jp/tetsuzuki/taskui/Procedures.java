@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.form.FormCheck;
 import jp.tetsuzuki.platform.AllCustomerFacts;
 import jp.tetsuzuki.platform.ProcedureVariables;
@@ -62,6 +64,8 @@ class Procedures {
     private final Clock clock;
     private final AllCustomerFacts facts;
     private final ProcedureGate gate;
+    private final FirstPages firstPages;
+    private final Audit audit;
 
     Procedures(
             ProcedureCatalog catalog,
@@ -73,7 +77,9 @@ class Procedures {
             ManagementService management,
             Clock clock,
             AllCustomerFacts facts,
-            ProcedureGate gate) {
+            ProcedureGate gate,
+            FirstPages firstPages,
+            Audit audit) {
         this.catalog = catalog;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -84,6 +90,8 @@ class Procedures {
         this.clock = clock;
         this.facts = facts;
         this.gate = gate;
+        this.firstPages = firstPages;
+        this.audit = audit;
     }
 
     /** All pages that wait for the customer, newest first. */
@@ -106,6 +114,13 @@ class Procedures {
                 .map(this::waiting)
                 .filter(waiting -> !waiting.page().status())
                 .findFirst();
+    }
+
+    /** The instance that a sending of a first page is too late for: started by the same page, or otherwise under way. */
+    Optional<String> standsIn(String contractNumber, String key, String pageId) {
+        return firstPages
+                .instanceOf(contractNumber, pageId)
+                .or(() -> openStep(contractNumber, key).map(Waiting::instanceId));
     }
 
     /** The page in which the instance waits for this customer; empty for anybody else's. */
@@ -162,12 +177,17 @@ class Procedures {
     /**
      * Starts the procedure and takes its first page as sent, in one transaction.
      *
+     * @param pageId which showing of the first page was sent; the same one starts nothing twice
      * @param sent what the page's form accepted
      */
     @Transactional
-    Sent start(String contractNumber, Procedure procedure, FormCheck.Accepted sent) {
+    Sent start(String contractNumber, Procedure procedure, String pageId, FormCheck.Accepted sent) {
         return as(contractNumber, () -> {
             gate.enter(contractNumber);
+            Optional<String> earlier = firstPages.instanceOf(contractNumber, pageId);
+            if (earlier.isPresent()) {
+                return new Sent.Outdated(earlier.get());
+            }
             Optional<Waiting> open = openStep(contractNumber, procedure.key());
             if (open.isPresent()) {
                 return new Sent.Outdated(open.get().instanceId());
@@ -176,6 +196,9 @@ class Procedures {
                     procedure.definitionId(),
                     contractNumber,
                     Variables.putValue(ProcedureVariables.CONTRACT_NUMBER.name(), contractNumber));
+            firstPages.sent(contractNumber, pageId, instance.getId());
+            audit.record(
+                    AuditEvent.of("procedure.start", "DONE", contractNumber).about(procedure.key()));
             waitingIn(contractNumber, instance.getId())
                     .filter(waiting -> Optional.of(waiting.page()).equals(procedure.firstPage()))
                     .ifPresent(first -> complete(first, sent));
@@ -202,6 +225,8 @@ class Procedures {
                 runtime.createMessageCorrelation(ProcedureVariables.CANCELLED)
                         .processInstanceId(instanceId)
                         .correlate();
+                audit.record(AuditEvent.of("procedure.cancel", "DONE", contractNumber)
+                        .about(waiting.get().procedure().key()));
             } else {
                 complete(waiting.get(), sent);
             }
