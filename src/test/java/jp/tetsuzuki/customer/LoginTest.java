@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LoginTest extends PortalTest {
@@ -46,8 +47,15 @@ class LoginTest extends PortalTest {
 
     @Test
     void leads_to_the_page_that_was_asked_for_before() {
-        assertThat(location(browser.get("/test/frame?step=2"))).isEqualTo("/login");
-        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/test/frame?step=2");
+        assertThat(location(browser.get("/security/otp?step=2"))).isEqualTo("/login");
+        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/security/otp?step=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/session/keep", "/no/such/page", "/test/frame"})
+    void leads_home_when_what_was_asked_for_before_is_no_page_of_the_portal(String path) {
+        browser.get(path);
+        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/");
     }
 
     @Test
