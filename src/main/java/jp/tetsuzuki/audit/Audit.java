@@ -9,8 +9,6 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Writes the audit. Actor and address come from the login and the request, never from the caller; a background step
@@ -50,7 +48,7 @@ public class Audit {
                 .params(
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         actor(),
-                        address().orElse(null),
+                        ClientAddress.ofCurrentRequest().orElse(null),
                         event.action(),
                         event.outcome(),
                         event.subject(),
@@ -62,12 +60,6 @@ public class Audit {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(who -> who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken))
                 .map(Authentication::getName)
-                .orElseGet(() -> address().isPresent() ? ANONYMOUS : SYSTEM);
-    }
-
-    private static Optional<String> address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? Optional.ofNullable(request.getRequest().getRemoteAddr())
-                : Optional.empty();
+                .orElseGet(() -> ClientAddress.ofCurrentRequest().isPresent() ? ANONYMOUS : SYSTEM);
     }
 }

@@ -1,7 +1,7 @@
 package jp.tetsuzuki.customer;
 
 import java.time.Instant;
-import java.util.Date;
+import jp.tetsuzuki.platform.FullMinute;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ class CheckConfirmationPasswordDelegate implements JavaDelegate {
         ConfirmationPasswordVariables.OUTCOME.set(execution, outcome);
         ConfirmationPasswordVariables.TRIES_LEFT.set(execution, triesLeft);
         ConfirmationPasswordVariables.SUSPENDED_UNTIL.set(
-                execution, suspendedUntil == null ? null : Date.from(suspendedUntil));
+                execution, suspendedUntil == null ? null : new FullMinute(suspendedUntil).date());
         ConfirmationPasswordVariables.NEWLY_SUSPENDED.set(execution, newly);
     }
 }

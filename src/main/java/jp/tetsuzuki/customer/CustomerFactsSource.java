@@ -2,19 +2,17 @@ package jp.tetsuzuki.customer;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.tetsuzuki.platform.CustomerFacts;
+import jp.tetsuzuki.platform.FullMinute;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who the customer is, when they logged in, and how the confirmation password stands. */
 @Component
 class CustomerFactsSource implements CustomerFacts {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final Customers customers;
     private final CustomerPasswords passwords;
@@ -44,17 +42,17 @@ class CustomerFactsSource implements CustomerFacts {
         facts.put("loginAt", logins.latest(contractNumber).orElse(null));
         Instant now = clock.instant();
         passwords.state(jdbc, contractNumber, PasswordKind.CONFIRMATION).ifPresent(state -> {
-            boolean suspended = state.suspendedAt(now);
-            facts.put("confirmationPasswordSuspended", suspended);
+            Optional<FullMinute> until = Optional.of(state)
+                    .filter(suspended -> suspended.suspendedAt(now))
+                    .map(suspended -> new FullMinute(suspended.suspendedUntil()));
+            facts.put("confirmationPasswordSuspended", until.isPresent());
             facts.put("confirmationPasswordBlocked", state.blocked());
-            facts.put("confirmationSuspendedUntil", suspended ? state.suspendedUntil() : null);
-            facts.put("confirmationSuspendedUntilText", suspended ? timeText(state.suspendedUntil()) : null);
+            facts.put(
+                    "confirmationSuspendedUntil", until.map(FullMinute::instant).orElse(null));
+            facts.put(
+                    "confirmationSuspendedUntilText",
+                    until.map(minute -> minute.text(clock)).orElse(null));
         });
         return facts;
-    }
-
-    /** Rounded up to the minute: at the time that is told, it works. */
-    private String timeText(Instant moment) {
-        return TIME.format(moment.plusMillis(59_999).atZone(clock.getZone()));
     }
 }

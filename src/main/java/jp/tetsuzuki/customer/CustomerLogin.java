@@ -10,8 +10,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs a customer in by contract number and login password. Whatever is wrong, the refusal is the same: it does not
- * tell whether the number exists or the password is suspended.
+ * Logs a customer in by contract number and login password. A form that is not filled in is refused uncounted, see
+ * {@link UnusableLogin}. Whatever else is wrong, the refusal is the same: it does not tell whether the number exists or
+ * the password is suspended.
  */
 @Component
 class CustomerLogin implements AuthenticationProvider {
@@ -20,9 +21,6 @@ class CustomerLogin implements AuthenticationProvider {
 
     private static final Pattern CONTRACT_NUMBER = Pattern.compile("[0-9]{10}");
     private static final int LONGEST_INPUT = 64;
-
-    /** Looked up in place of what can't be a contract number, so that it takes the same way and time. */
-    private static final String NOBODY = "";
 
     private final CustomerPasswords passwords;
     private final Customers customers;
@@ -36,9 +34,11 @@ class CustomerLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication login) {
-        String typed = halfWidth(login.getName());
-        String contractNumber = CONTRACT_NUMBER.matcher(typed).matches() ? typed : NOBODY;
+        String contractNumber = halfWidth(login.getName());
         String entered = login.getCredentials() instanceof String password ? password : "";
+        UnusableLogin.of(contractNumber, entered).ifPresent(unusable -> {
+            throw unusable;
+        });
         PasswordCheck check = passwords.check(contractNumber, PasswordKind.LOGIN, entered);
         if (!(check instanceof PasswordCheck.Right)) {
             throw new BadCredentialsException("The login is refused.");
@@ -53,6 +53,10 @@ class CustomerLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    static boolean isContractNumber(String typed) {
+        return CONTRACT_NUMBER.matcher(typed).matches();
     }
 
     /**

@@ -6,11 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.tetsuzuki.audit.ClientAddress;
 import jp.tetsuzuki.platform.RecentLogins;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The customers' logins, so that they can see whether anybody else uses their contract. */
 @Component
@@ -60,13 +59,10 @@ public class LoginRecords implements RecentLogins {
     /** Adds a login of this moment in the transaction of the given client. */
     void add(JdbcClient client, String contractNumber) {
         client.sql("INSERT INTO login_record (contract_number, logged_in_at, address) VALUES (?, ?, ?)")
-                .params(contractNumber, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), address())
+                .params(
+                        contractNumber,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        ClientAddress.ofCurrentRequest().orElse(null))
                 .update();
-    }
-
-    private static String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr()
-                : null;
     }
 }

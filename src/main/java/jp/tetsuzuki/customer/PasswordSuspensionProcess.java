@@ -13,7 +13,7 @@ public final class PasswordSuspensionProcess {
     /** The suspended password's name as customers read it. */
     public static final ProcessVariable<String> SUSPENDED_PASSWORD = ProcessVariable.text("suspendedPassword");
 
-    /** When the suspension ends by itself, null where only a paper procedure ends it. */
+    /** The full minute from which the suspension has ended by itself, null where only a paper procedure ends it. */
     public static final ProcessVariable<Date> SUSPENDED_UNTIL = ProcessVariable.moment("suspendedUntil");
 
     private PasswordSuspensionProcess() {}

@@ -1,6 +1,6 @@
 package jp.tetsuzuki.customer;
 
-import java.util.Date;
+import jp.tetsuzuki.platform.FullMinute;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
@@ -30,6 +30,6 @@ class PasswordSuspensionProcesses {
                                 event.kind().label())
                         .putValue(
                                 PasswordSuspensionProcess.SUSPENDED_UNTIL.name(),
-                                event.until() == null ? null : Date.from(event.until())));
+                                event.until() == null ? null : new FullMinute(event.until()).date()));
     }
 }

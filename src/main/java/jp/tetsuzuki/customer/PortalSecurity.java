@@ -18,14 +18,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 
 /** Who may ask for what: the token app and monitoring without a login, the portal with a customer's. */
@@ -109,7 +108,8 @@ class PortalSecurity {
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(refused).accessDeniedHandler(refused))
-                .addFilterAfter(new SessionLimitsFilter(limits, audit), SecurityContextHolderFilter.class)
+                // Its redirects get their headers, and no token of an ended session is asked for.
+                .addFilterAfter(new SessionLimitsFilter(limits, audit), HeaderWriterFilter.class)
                 .headers(PageHeaders.strict())
                 .build();
     }
@@ -123,8 +123,11 @@ class PortalSecurity {
     private static RequestCache pagesAskedFor() {
         CookieRequestCache cache = new CookieRequestCache();
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-        cache.setRequestMatcher(new AndRequestMatcher(
-                path.matcher(HttpMethod.GET, "/**"), new NegatedRequestMatcher(path.matcher("/error"))));
+        // Nothing else: a picture or a script's request must not be where a login leads.
+        cache.setRequestMatcher(new OrRequestMatcher(
+                path.matcher(HttpMethod.GET, "/"),
+                path.matcher(HttpMethod.GET, "/security/**"),
+                path.matcher(HttpMethod.GET, "/procedures/**")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);
             cookie.setAttribute("SameSite", "Lax");

@@ -3,7 +3,7 @@ package jp.tetsuzuki.token;
 import static jp.tetsuzuki.token.OtpTokenIssuanceProcess.APP_MAIL_RESEND_AT;
 import static jp.tetsuzuki.token.OtpTokenIssuanceProcess.RESEND_OUTCOME;
 
-import java.util.Date;
+import jp.tetsuzuki.platform.FullMinute;
 import jp.tetsuzuki.token.AppMailRequest.Accepted;
 import jp.tetsuzuki.token.AppMailRequest.TooSoon;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,10 +25,10 @@ class RequestAppMailDelegate implements JavaDelegate {
         AppMailRequest request = tokens.requestAppMail(OtpTokenIssuanceProcess.TOKEN_ID.of(execution));
         if (request instanceof Accepted accepted) {
             RESEND_OUTCOME.set(execution, "ACCEPTED");
-            APP_MAIL_RESEND_AT.set(execution, Date.from(accepted.nextFrom()));
+            APP_MAIL_RESEND_AT.set(execution, new FullMinute(accepted.nextFrom()).date());
         } else if (request instanceof TooSoon tooSoon) {
             RESEND_OUTCOME.set(execution, "TOO_SOON");
-            APP_MAIL_RESEND_AT.set(execution, Date.from(tooSoon.from()));
+            APP_MAIL_RESEND_AT.set(execution, new FullMinute(tooSoon.from()).date());
         } else {
             RESEND_OUTCOME.set(execution, "TOO_MANY");
             APP_MAIL_RESEND_AT.set(execution, null);

@@ -81,7 +81,7 @@ record SetupRequest(String serviceId, String userId, String startPassword) {
                 faults);
         JsonNode agreed = json.get().get(AGREED);
         if (agreed == null || !agreed.isBoolean() || !agreed.booleanValue()) {
-            faults.add(new FieldFault(AGREED, "利用規定をご確認のうえ、「上記の内容に同意する」にチェックしてください。"));
+            faults.add(new FieldFault(AGREED, "利用規約をご確認のうえ、「上記の内容に同意する」にチェックしてください。"));
         }
         return faults.isEmpty()
                 ? new Reading.Read(new SetupRequest(serviceId, userId, startPassword))

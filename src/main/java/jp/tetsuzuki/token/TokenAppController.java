@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.tetsuzuki.audit.ClientAddress;
 import jp.tetsuzuki.platform.InstitutionSettings;
 import jp.tetsuzuki.token.SetupRequest.FieldFault;
 import jp.tetsuzuki.token.SetupRequest.Reading;
@@ -106,7 +107,7 @@ class TokenAppController {
         if (!isMethod(request, HttpMethod.POST)) {
             return wrongMethod(HttpMethod.POST);
         }
-        Duration wait = limit.waitFor(request.getRemoteAddr());
+        Duration wait = limit.waitFor(ClientAddress.of(request).orElse(""));
         if (!wait.isZero()) {
             return tooManyRequests(wait);
         }

@@ -2,14 +2,11 @@ package jp.tetsuzuki.token;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.platform.CustomerFacts;
+import jp.tetsuzuki.platform.FullMinute;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TokenFacts implements CustomerFacts {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 H:mm", Locale.ROOT);
 
     private final Tokens tokens;
     private final IssueLimits limits;
@@ -55,7 +49,9 @@ class TokenFacts implements CustomerFacts {
         facts.put("issuanceRestricted", limits.of(contractNumber).restricted());
         facts.put("reissueWait", reissueFrom.isPresent());
         facts.put("reissueFrom", reissueFrom.orElse(null));
-        facts.put("reissueFromText", reissueFrom.map(this::momentText).orElse(null));
+        facts.put(
+                "reissueFromText",
+                reissueFrom.map(from -> new FullMinute(from).text(clock)).orElse(null));
         return facts;
     }
 
@@ -65,16 +61,5 @@ class TokenFacts implements CustomerFacts {
             case SET_UP -> "ワンタイムパスワードの利用開始";
             default -> null;
         };
-    }
-
-    /** Rounded up to the minute: at the time that is told, it works. */
-    private String momentText(Instant moment) {
-        ZonedDateTime minute = moment.plus(1, ChronoUnit.MINUTES)
-                .minusMillis(1)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .atZone(clock.getZone());
-        boolean today = minute.toLocalDate()
-                .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
-        return (today ? TIME : DAY_AND_TIME).format(minute);
     }
 }

@@ -17,11 +17,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param keyset file of the Tink keyset that encrypts the tokens' secrets, see {@link KeysetFile}; there is no default
  * @param otpStep time that one code lasts (RFC 6238), whole seconds; holds for tokens set up from then on
- * @param otpDigits digits of a code; holds for tokens set up from then on
+ * @param otpDigits digits of a code; the forms and the app take 6 and no others
  * @param otpPreviousSteps how many codes before the current one are accepted as well
  * @param otpEntries the wrong code in succession that locks a token
  * @param startPasswordMin shortest start password, characters
- * @param startPasswordMax longest start password, characters
+ * @param startPasswordMax longest start password, characters; the forms and the app take no more than 12
  * @param setupPeriod time from issue to the latest initial setup
  * @param setupReminderAfter time from issue to the reminder of the initial setup
  * @param setupEntries the wrong entry in the app's initial setup that voids a token
@@ -41,11 +41,11 @@ record TokenSettings(
         @NotNull @DurationMin(seconds = 1) @DefaultValue("PT60S")
         Duration otpStep,
 
-        @Min(6) @Max(8) @DefaultValue("6") int otpDigits,
+        @Min(6) @Max(6) @DefaultValue("6") int otpDigits,
         @Min(0) @Max(5) @DefaultValue("1") int otpPreviousSteps,
         @Positive @DefaultValue("5") int otpEntries,
         @Min(4) @DefaultValue("6") int startPasswordMin,
-        @Max(64) @DefaultValue("12") int startPasswordMax,
+        @Max(12) @DefaultValue("12") int startPasswordMax,
 
         @NotNull @DurationMin(minutes = 1) @DefaultValue("P7D")
         Duration setupPeriod,

@@ -2,9 +2,12 @@ package jp.tetsuzuki.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Map;
 import jp.tetsuzuki.platform.AllCustomerFacts;
+import jp.tetsuzuki.platform.FullMinute;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -66,7 +69,8 @@ class CheckConfirmationPasswordDelegateTest extends PortalTest {
         }
         Map<String, Object> fifth = enter("wrong");
         assertThat(fifth).containsEntry("confirmationOutcome", "SUSPENDED").containsEntry("newlySuspended", true);
-        assertThat((Date) fifth.get("confirmationSuspendedUntil")).isAfter(clock.instant());
+        assertThat(((Date) fifth.get("confirmationSuspendedUntil")).toInstant())
+                .isEqualTo(new FullMinute(suspendedUntil()).instant());
         assertThat(enter(RIGHT))
                 .containsEntry("confirmationOutcome", "SUSPENDED")
                 .containsEntry("newlySuspended", false);
@@ -105,6 +109,14 @@ class CheckConfirmationPasswordDelegateTest extends PortalTest {
                 .hasEntrySatisfying(
                         "confirmationSuspendedUntil", until -> assertThat(until).isNotNull());
         assertThat(contacts.noticeAddress(contractNumber)).isEqualTo("taro@example.jp");
+    }
+
+    private Instant suspendedUntil() {
+        return jdbc.sql("SELECT suspended_until FROM customer_password WHERE contract_number = ? AND kind = ?")
+                .params(contractNumber, PasswordKind.CONFIRMATION.name())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private Map<String, Object> enter(String password) {

@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LoginTest extends PortalTest {
 
     private static final Pattern ERROR = Pattern.compile("role=\"alert\".*?<p>([^<]+)</p>", Pattern.DOTALL);
+    private static final Pattern FAULT = Pattern.compile("<li><a href=\"#(\\w+)\">([^<]+)</a></li>");
+    private static final Pattern INVALID = Pattern.compile("<input[^>]* id=\"(\\w+)\"[^>]* aria-invalid=\"true\"");
 
     @Autowired
     private HistoryService history;
@@ -46,8 +49,15 @@ class LoginTest extends PortalTest {
 
     @Test
     void leads_to_the_page_that_was_asked_for_before() {
-        assertThat(location(browser.get("/test/frame?step=2"))).isEqualTo("/login");
-        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/test/frame?step=2");
+        assertThat(location(browser.get("/security/otp?step=2"))).isEqualTo("/login");
+        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/security/otp?step=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/session/keep", "/no/such/page", "/test/frame"})
+    void leads_home_when_what_was_asked_for_before_is_no_page_of_the_portal(String path) {
+        browser.get(path);
+        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/");
     }
 
     @Test
@@ -113,10 +123,8 @@ class LoginTest extends PortalTest {
 
     static List<String> strangeInputs() {
         return List.of(
-                "",
-                " ",
                 "1".repeat(1_000_000),
-                "\u0000\u0007\r\n",
+                "\u0000\u0007!",
                 "\ud800",
                 "😀𠮷",
                 "<script>alert(1)</script>",
@@ -127,18 +135,49 @@ class LoginTest extends PortalTest {
 
     @ParameterizedTest
     @MethodSource("strangeInputs")
-    void refuses_strange_input_with_the_usual_words(String strange) {
-        HttpResponse<String> asNumber = browser.login(strange, PASSWORD);
-        HttpResponse<String> asPassword = browser.login(contractNumber, strange);
-        assertThat(asNumber.statusCode()).isEqualTo(200);
-        assertThat(asPassword.statusCode()).isEqualTo(200);
-        assertThat(error(asNumber)).isEqualTo(error(asPassword));
+    void takes_a_strange_password_for_a_wrong_one(String strange) {
+        HttpResponse<String> answer = browser.login(contractNumber, strange);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(error(answer)).contains("入力内容をお確かめください");
+        assertThat(audit()).containsExactly("login WRONG");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangeInputs")
+    void refuses_what_is_no_contract_number_at_its_field(String strange) {
+        HttpResponse<String> answer = browser.login(strange, PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(faults(answer)).containsExactly("#contractNumber 契約者番号は半角数字10桁で入力してください。");
+        assertThat(invalidInputs(answer)).containsExactly("contractNumber");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "　"})
+    void asks_for_what_is_missing_and_counts_nothing(String blank) {
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<String> answer = browser.login(contractNumber, blank);
+            assertThat(faults(answer)).containsExactly("#loginPassword ログインパスワードを入力してください。");
+            assertThat(invalidInputs(answer)).containsExactly("loginPassword");
+            assertThat(answer.body()).contains("value=\"" + contractNumber + "\"");
+        }
+        assertThat(faults(browser.login(blank, blank)))
+                .containsExactly("#contractNumber 契約者番号を入力してください。", "#loginPassword ログインパスワードを入力してください。");
+        assertThat(location(browser.login(contractNumber, PASSWORD))).isEqualTo("/");
+        assertThat(audit()).containsExactly("login RIGHT");
     }
 
     @Test
-    void refuses_a_form_without_its_fields_with_the_usual_words() {
+    void asks_for_both_when_a_form_comes_without_its_fields() {
         String token = Browser.csrfToken(browser.get("/login").body());
-        assertThat(error(browser.post("/login", Map.of("_csrf", token)))).isNotBlank();
+        assertThat(invalidInputs(browser.post("/login", Map.of("_csrf", token))))
+                .containsExactly("contractNumber", "loginPassword");
+    }
+
+    @Test
+    void says_in_the_title_that_something_is_wrong() {
+        assertThat(browser.get("/login").body()).contains("<title>ログイン｜");
+        assertThat(browser.login(contractNumber, "wrong").body()).contains("<title>エラー：ログイン｜");
+        assertThat(browser.login(contractNumber, "").body()).contains("<title>エラー：ログイン｜");
     }
 
     @Test
@@ -162,5 +201,22 @@ class LoginTest extends PortalTest {
         Matcher error = ERROR.matcher(answer.body());
         assertThat(error.find()).as("the page tells an error").isTrue();
         return error.group(1);
+    }
+
+    /** The faults that the summary links to, as {@code #input message}, each also told beside its input. */
+    private static List<String> faults(HttpResponse<String> answer) {
+        return FAULT.matcher(answer.body())
+                .results()
+                .peek(fault -> assertThat(answer.body())
+                        .containsPattern("id=\"" + fault.group(1) + "-error\">" + fault.group(2) + "<"))
+                .map(fault -> "#" + fault.group(1) + " " + fault.group(2))
+                .toList();
+    }
+
+    private static List<String> invalidInputs(HttpResponse<String> answer) {
+        return INVALID.matcher(answer.body())
+                .results()
+                .map(input -> input.group(1))
+                .toList();
     }
 }

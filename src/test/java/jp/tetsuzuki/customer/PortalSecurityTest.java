@@ -22,7 +22,20 @@ class PortalSecurityTest extends PortalTest {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/css/portal.css", "/app/test", "/actuator/health", "/no/such/page"})
     void answers_with_strict_headers(String path) {
-        HttpResponse<String> answer = browser.get(path);
+        assertStrictHeaders(browser.get(path));
+    }
+
+    @Test
+    void answers_with_strict_headers_when_a_session_has_ended() {
+        browser.login(contractNumber, PASSWORD);
+        clock.runAhead(Duration.ofMinutes(11));
+        HttpResponse<String> answer = browser.get("/test/frame");
+        assertThat(location(answer)).isEqualTo("/login?expired");
+        assertStrictHeaders(answer);
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+    }
+
+    private static void assertStrictHeaders(HttpResponse<String> answer) {
         assertThat(header(answer, "Content-Security-Policy"))
                 .isEqualTo("default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
                         + " object-src 'none'");

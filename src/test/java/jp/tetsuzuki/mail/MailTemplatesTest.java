@@ -140,13 +140,22 @@ class MailTemplatesTest {
     void tells_until_when_a_password_is_suspended_or_that_paper_is_needed() {
         Map<String, Object> data = data();
         assertThat(TEMPLATES.write("password-suspended", data).body())
-                .contains("ログインパスワードのご利用を停止", "停止が解ける日時：2026年11月22日 15:02\n")
+                .contains("ログインパスワードのご利用を停止", "停止が解除される日時：2026年11月22日 15:02\n")
                 .doesNotContain("お取引店");
 
         data.put("suspendedUntil", null);
         assertThat(TEMPLATES.write("password-suspended", data).body())
                 .contains("お取引店（本店営業部）")
-                .doesNotContain("自動で解けます");
+                .doesNotContain("自動で解除されます");
+    }
+
+    @Test
+    void tells_from_when_a_token_can_be_issued_again_while_the_wait_lasts() {
+        Map<String, Object> data = data();
+        assertThat(TEMPLATES.write("otp-use-released", data).body()).contains("\n15:03からお申し込みいただけます。\n");
+
+        data.put("reissueFromText", null);
+        assertThat(TEMPLATES.write("otp-use-released", data).body()).doesNotContain("からお申し込みいただけます");
     }
 
     @Test
@@ -176,7 +185,7 @@ class MailTemplatesTest {
         data.put("userId", "U1");
         data.put("tokenServiceId", "S12345678");
         data.put("setupDeadline", Date.from(Instant.parse("2026-11-29T05:32:10Z")));
-        data.put("reissueFrom", Instant.parse("2026-11-22T06:02:10Z"));
+        data.put("reissueFromText", "15:03");
         data.put("suspendedPassword", "ログインパスワード");
         data.put("suspendedUntil", Instant.parse("2026-11-22T06:02:10Z"));
         return data;

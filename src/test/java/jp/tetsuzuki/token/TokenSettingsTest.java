@@ -49,12 +49,14 @@ class TokenSettingsTest {
     @CsvSource({
         "otp-entries, 0",
         "otp-digits, 5",
+        "otp-digits, 7",
         "otp-step, PT0S",
         "otp-step, PT1.5S",
         "setup-period, PT0S",
         "setup-period, P2D",
         "setup-reminder-after, P7D",
         "start-password-min, 13",
+        "start-password-max, 13",
         "issues, 0",
         "reissue-wait, -PT1M",
         "setup-requests-per-minute, 0"
