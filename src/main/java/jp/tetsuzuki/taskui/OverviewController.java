@@ -55,10 +55,4 @@ class OverviewController {
         model.addAttribute("procedures", offers);
         return "overview";
     }
-
-    @org.springframework.web.bind.annotation.ExceptionHandler
-    @org.springframework.web.bind.annotation.ResponseStatus(org.springframework.http.HttpStatus.NOT_FOUND)
-    String unknown(ProcedureController.NoSuchPage fault) {
-        return "error/404";
-    }
 }

@@ -241,24 +241,11 @@ class ProcedureController {
                 : "redirect:/procedures/" + path.get("key");
     }
 
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String foreign(ForeignFields fault, Model model) {
-        model.addAttribute("title", "受け付けできませんでした");
-        model.addAttribute("message", "送信された内容に、この画面にない項目が含まれていたため、受け付けませんでした。お手数ですが、画面を開き直してお手続きください。");
-        model.addAttribute("links", List.of(new Link("ホームへ戻る", "/")));
-        return "message";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String unknown(NoSuchPage fault) {
-        return "error/404";
-    }
-
     /** A page that there is not, or not for this customer: the two are told apart to nobody. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchPage extends RuntimeException {}
 
     /** What arrived is not what the page's form sends. */
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
     static final class ForeignFields extends RuntimeException {}
 }
