@@ -43,10 +43,7 @@ export async function requestSetup({ serviceId, userId, startPassword }) {
   }
 }
 
-/**
- * The server's time and how long the question took, both in milliseconds, with what else the server tells about
- * itself; null when it cannot be reached.
- */
+/** The server's time and how long the question took, both in milliseconds; null when it cannot be reached. */
 export async function askTime() {
   const asked = performance.now();
   try {
@@ -60,12 +57,7 @@ export async function askTime() {
     if (serverMillis === null) {
       return null;
     }
-    return {
-      serverMillis,
-      roundTripMillis: performance.now() - asked,
-      demo: answer.demo === true,
-      institution: answer.institution ?? null,
-    };
+    return { serverMillis, roundTripMillis: performance.now() - asked };
   } catch {
     return null;
   }

@@ -6,14 +6,13 @@ import { askTime } from '/app/api.js';
 import { ServerClock } from '/app/clock.js';
 import { normalizedId } from '/app/input.js';
 import { showNaming, showSetupDone } from '/app/naming.js';
-import { announce, fromTemplate, show, tellFacts } from '/app/page.js';
+import { announce, fromTemplate, show } from '/app/page.js';
 import { showSetup } from '/app/setup.js';
 import { keepSetting, MAX_TOKENS, onChangeElsewhere, probe, setting, token, tokens } from '/app/store.js';
 import { showTokens } from '/app/tokens.js';
 import { trialKey } from '/app/totp.js';
 
 const OFFSET = 'clockOffset';
-const FACTS = 'serverFacts';
 
 /** How often the server's time is asked for while the app is open (milliseconds). */
 const TIME_CHECK_EVERY = 5 * 60_000;
@@ -42,7 +41,6 @@ async function start() {
     return;
   }
   clock = new ServerClock(await setting(OFFSET));
-  tellFacts((await setting(FACTS)) ?? null);
   tick();
 
   addEventListener('online', synchronize);
@@ -189,11 +187,8 @@ async function measure() {
     tellConnection(false);
   } else {
     clock.observe(answer.serverMillis, answer.roundTripMillis);
-    const facts = { demo: answer.demo, institution: answer.institution };
-    tellFacts(facts);
     tellConnection(true);
     await keepSetting(OFFSET, clock.offset);
-    await keepSetting(FACTS, facts);
   }
   tellClock();
   updateCodes?.();

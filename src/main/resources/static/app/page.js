@@ -5,20 +5,11 @@
 const PAGE_TITLE = 'ワンタイムパスワードアプリ';
 const ANNOUNCEMENT = 6_000;
 
-/** What the server says about itself: {demo, institution}; the page's own words stand until it has. */
-let facts = null;
 let clearing = 0;
-
-export function tellFacts(known) {
-  facts = known;
-  applyFacts(document);
-}
 
 /** A copy of a template of the page. */
 export function fromTemplate(id) {
-  const fragment = document.getElementById(id).content.cloneNode(true);
-  applyFacts(fragment);
-  return fragment;
+  return document.getElementById(id).content.cloneNode(true);
 }
 
 /** Replaces the view by another one and takes the reader (and the screen reader) to its heading. */
@@ -92,23 +83,5 @@ export function clearFaults(form) {
   }
   for (const place of form.querySelectorAll('.field-error')) {
     place.textContent = '';
-  }
-}
-
-function applyFacts(root) {
-  if (facts === null) {
-    return;
-  }
-  for (const place of root.querySelectorAll('[data-institution]')) {
-    const value = facts.institution?.[place.dataset.institution];
-    if (typeof value === 'string' && value !== '') {
-      place.textContent = value;
-      if (place.dataset.institution === 'phone') {
-        place.setAttribute('href', `tel:${value.replace(/[^0-9+]/g, '')}`);
-      }
-    }
-  }
-  for (const place of root.querySelectorAll('[data-demo]')) {
-    place.hidden = !facts.demo;
   }
 }

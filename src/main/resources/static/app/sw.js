@@ -3,10 +3,13 @@
  * (/app/api) pass by untouched: they are never kept.
  */
 
-/** Changes with every change to a file of the shell; the browser then fetches all of them anew. */
-const VERSION = '1';
+/** Changes with every change to a file of the shell, a test sees to it; the browser then fetches all of them anew. */
+const VERSION = 'cd1da49a113e';
 const CACHE_PREFIX = 'token-app-shell-';
 const CACHE = CACHE_PREFIX + VERSION;
+
+/** The server writes these with the institution's names and phone number, which may change between two versions. */
+const WRITTEN_BY_SERVER = ['/app/', '/app/help'];
 
 const SHELL = [
   '/app/',
@@ -15,7 +18,6 @@ const SHELL = [
   '/app/app.css',
   '/app/app.js',
   '/app/clock.js',
-  '/app/help.js',
   '/app/input.js',
   '/app/manifest.webmanifest',
   '/app/naming.js',
@@ -55,12 +57,30 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   event.respondWith(fromShell(request, url));
+  if (WRITTEN_BY_SERVER.includes(url.pathname)) {
+    event.waitUntil(refresh(url.pathname));
+  }
 });
 
 async function fillCache() {
   const cache = await caches.open(CACHE);
   // Past the HTTP cache, or an old file could get into a new shell.
-  await cache.addAll(SHELL.map((path) => new Request(path, { cache: 'reload', credentials: 'omit' })));
+  await cache.addAll(SHELL.map(fresh));
+}
+
+function fresh(path) {
+  return new Request(path, { cache: 'reload', credentials: 'omit' });
+}
+
+/** Shown from the next opening on. */
+async function refresh(path) {
+  try {
+    if (await caches.has(CACHE)) {
+      await (await caches.open(CACHE)).add(fresh(path));
+    }
+  } catch {
+    // Without a connection the page that is kept stays.
+  }
 }
 
 async function removeOldCaches() {
@@ -71,9 +91,8 @@ async function removeOldCaches() {
 }
 
 async function fromShell(request, url) {
-  const path = url.pathname === '/app/index.html' ? '/app/' : url.pathname;
   const cache = await caches.open(CACHE);
   // The shell is the same for everybody, whatever headers a server names in Vary.
-  const kept = await cache.match(path, { ignoreVary: true });
+  const kept = await cache.match(url.pathname, { ignoreVary: true });
   return kept ?? fetch(request);
 }
