@@ -6,11 +6,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** RFC 6238 with HMAC-SHA-256 from the JDK alone: the judge of what the product computes. */
-final class IndependentTotp {
+public final class IndependentTotp {
 
     private IndependentTotp() {}
 
-    static String code(byte[] secret, long step, int digits) {
+    public static String code(byte[] secret, long step, int digits) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "RAW"));
