@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without scripts: keeps cookies, follows no redirect by itself. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -22,16 +22,16 @@ final class Browser {
     private final String base;
     final Map<String, String> cookies = new TreeMap<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.base = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /** Posts a form as it is, without any token that is not in it. */
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -41,12 +41,12 @@ final class Browser {
     }
 
     /** Opens the login page and sends its form. */
-    HttpResponse<String> login(String contractNumber, String password) {
+    public HttpResponse<String> login(String contractNumber, String password) {
         String token = csrfToken(get("/login").body());
         return post("/login", Map.of("contractNumber", contractNumber, "loginPassword", password, "_csrf", token));
     }
 
-    static String csrfToken(String page) {
+    public static String csrfToken(String page) {
         Matcher field = CSRF.matcher(page);
         if (!field.find()) {
             throw new AssertionError("The page has no CSRF token.");

@@ -1,0 +1,300 @@
+package jp.tetsuzuki.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import jp.tetsuzuki.token.IndependentTotp;
+import org.apache.commons.codec.binary.Base32;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The running application is killed while customers work with it: every step that it had acknowledged is found after it
+ * is started again, on the embedded database as the demo uses it.
+ */
+class KillTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern SERVICE_ID = Pattern.compile("サービスID：(\\d{8})");
+    private static final Pattern USER_ID = Pattern.compile("ユーザID：(\\d{10})");
+    private static final String START_PASSWORD = "Kaishi2Fuji";
+
+    /** A step whose answer the customer has seen, as the audit names it. */
+    private record Acknowledged(String contractNumber, String action, String outcome) {}
+
+    private final List<Acknowledged> acknowledged = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private volatile boolean killed;
+    private int port;
+    private Duration ahead;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void every_acknowledged_step_is_found_after_a_kill() {
+        List<Customer> customers = List.of(new Customer("0001"), new Customer("0002"), new Customer("0003"));
+
+        loadAndKill(customers, Customer::apply, "token.issue", 8);
+        int beforeFirstKill = acknowledged.size();
+        loadAndKill(customers, Customer::setUpAndStartUse, "token.startUse", beforeFirstKill + 8);
+
+        try (ApplicationProcess application = ApplicationProcess.start(folder)) {
+            port = application.port();
+            letLocksOfTheDeadEnd();
+            customers.forEach(Customer::findsEverythingAsItWas);
+            assertMailsArrive(customers);
+        }
+        assertAllIsStored();
+    }
+
+    private interface Work {
+        void of(Customer customer);
+    }
+
+    /** Lets the customers work until enough is acknowledged, and kills the application while they go on. */
+    private void loadAndKill(List<Customer> customers, Work work, String action, int enough) {
+        killed = false;
+        ExecutorService threads = Executors.newFixedThreadPool(customers.size());
+        try (ApplicationProcess application = ApplicationProcess.start(folder)) {
+            port = application.port();
+            letLocksOfTheDeadEnd();
+            List<Future<?>> running = new ArrayList<>();
+            for (Customer customer : customers) {
+                running.add(threads.submit(() -> untilKilled(customer, work)));
+            }
+            await().atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> running.stream().anyMatch(Future::isDone)
+                            || (acknowledged.size() >= enough
+                                    && acknowledged.stream()
+                                            .anyMatch(step -> step.action().equals(action))));
+            killed = true;
+            application.kill();
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        } catch (ExecutionException fault) {
+            throw new AssertionError(fault);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void untilKilled(Customer customer, Work work) {
+        try {
+            work.of(customer);
+            while (!killed) {
+                customer.logInAfterOneWrongEntry();
+            }
+        } catch (AssertionError cutOff) {
+            if (!killed || !(cutOff.getCause() instanceof IOException)) {
+                throw cutOff;
+            }
+        }
+    }
+
+    private final class Customer {
+
+        private final String contractNumber;
+        private final String loginPassword;
+        private final String confirmationPassword;
+        private final String mailAddress;
+
+        Customer(String number) {
+            contractNumber = "100000" + number;
+            loginPassword = "Login-" + number;
+            confirmationPassword = "Kakunin-" + number;
+            mailAddress = "keitai" + number + "@example.jp";
+        }
+
+        void apply() {
+            Portal portal = logIn();
+            String confirmation = portal.send(
+                    "/procedures/otp-token-issuance", Portal.applicationFields(mailAddress, START_PASSWORD));
+            portal.send(confirmation, Map.of("confirmationPassword", "Chigau-9"));
+            acknowledge("confirmation-password", "WRONG");
+            portal.send(confirmation, Map.of("confirmationPassword", confirmationPassword));
+            acknowledge("token.issue", "DONE");
+        }
+
+        void setUpAndStartUse() {
+            if (!has("token.issue")) {
+                return;
+            }
+            byte[] secret = setUp();
+            acknowledge("token.setUp", "DONE");
+            Portal portal = logIn();
+            long step = Instant.now().plus(ahead).getEpochSecond() / 60;
+            String right = IndependentTotp.code(secret, step, 6);
+            String wrong = (right.charAt(0) == '9' ? '0' : '9') + right.substring(1);
+            String useStart = portal.send("/procedures/otp-use-start", Map.of("otp", wrong));
+            acknowledge("token.otp", "WRONG");
+            portal.send(useStart, Map.of("otp", right));
+            acknowledge("token.startUse", "DONE");
+        }
+
+        void logInAfterOneWrongEntry() {
+            new Portal(port).tryLogin(contractNumber, "Chigau-9");
+            acknowledge("login", "WRONG");
+            logIn();
+        }
+
+        void findsEverythingAsItWas() {
+            String page = new Portal(port)
+                    .login(contractNumber, loginPassword)
+                    .get("/security/otp")
+                    .body();
+            if (has("token.startUse")) {
+                assertThat(page).contains("利用中");
+            } else if (has("token.setUp")) {
+                assertThat(page).containsAnyOf("初期設定済", "利用中");
+            } else if (has("token.issue")) {
+                assertThat(page).containsAnyOf("発行済", "初期設定済");
+            }
+        }
+
+        boolean has(String action) {
+            return acknowledged.contains(new Acknowledged(contractNumber, action, "DONE"));
+        }
+
+        private Portal logIn() {
+            Portal portal = new Portal(port).login(contractNumber, loginPassword);
+            acknowledge("login", "RIGHT");
+            return portal;
+        }
+
+        private byte[] setUp() {
+            String mail = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> mailTo(mailAddress), Optional::isPresent)
+                    .orElseThrow();
+            String body = "{\"serviceId\":\"%s\",\"userId\":\"%s\",\"startPassword\":\"%s\",\"agreed\":true}"
+                    .formatted(first(SERVICE_ID, mail), first(USER_ID, mail), START_PASSWORD);
+            HttpResponse<String> answer = exchange(HttpRequest.newBuilder(at("/app/api/setup"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return new Base32().decode(json(answer).get("secret").asText());
+        }
+
+        private void acknowledge(String action, String outcome) {
+            acknowledged.add(new Acknowledged(contractNumber, action, outcome));
+        }
+    }
+
+    /** A mail that was under way when the process died waits until the engine's lock on it ends, after 5 minutes. */
+    private void letLocksOfTheDeadEnd() {
+        HttpResponse<String> answer = exchange(HttpRequest.newBuilder(at("/demo/clock"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("advance=PT6M")));
+        ahead = Duration.between(
+                Instant.now(), Instant.parse(json(answer).get("now").asText()));
+    }
+
+    private void assertMailsArrive(List<Customer> customers) {
+        List<Customer> issued = customers.stream()
+                .filter(customer -> customer.has("token.issue"))
+                .toList();
+        long started = customers.stream()
+                .filter(customer -> customer.has("token.startUse"))
+                .count();
+        assertThat(issued).isNotEmpty();
+        assertThat(started).isPositive();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(issued)
+                    .allSatisfy(
+                            customer -> assertThat(mailTo(customer.mailAddress)).isPresent());
+            assertThat(StreamSupport.stream(mails().spliterator(), false)
+                            .filter(mail -> mail.get("subject").asText().equals("ワンタイムパスワード利用開始のお知らせ")))
+                    .hasSizeGreaterThanOrEqualTo((int) started);
+        });
+    }
+
+    private void assertAllIsStored() {
+        JdbcDataSource file = new JdbcDataSource();
+        file.setURL("jdbc:h2:file:" + folder.resolve("data/tetsuzuki"));
+        file.setUser("sa");
+        JdbcClient jdbc = JdbcClient.create(file);
+        acknowledged.stream().distinct().forEach(step -> {
+            int seen = (int) acknowledged.stream().filter(step::equals).count();
+            assertThat(jdbc.sql("SELECT action FROM audit_event WHERE subject = ? AND action = ? AND outcome = ?")
+                            .params(step.contractNumber(), step.action(), step.outcome())
+                            .query(String.class)
+                            .list())
+                    .as(step.toString())
+                    .hasSizeGreaterThanOrEqualTo(seen);
+        });
+    }
+
+    private Optional<String> mailTo(String address) {
+        return StreamSupport.stream(mails().spliterator(), false)
+                .filter(mail -> mail.get("to").asText().equals(address))
+                .map(mail -> mail.get("text").asText())
+                .findFirst();
+    }
+
+    private JsonNode mails() {
+        return json(exchange(HttpRequest.newBuilder(at("/demo/mailbox.json")).GET()));
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException fault) {
+            throw new AssertionError(answer.body(), fault);
+        }
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package jp.tetsuzuki.process;
+
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The procedures with H2 underneath. */
+@ProcedureTest
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class ProceduresOnH2Test {
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MailServer::port);
+        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:procedures;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+    }
+
+    @Nested
+    class Issuance extends IssuanceContract {}
+
+    @Nested
+    class UseStart extends UseStartContract {}
+
+    @Nested
+    class Release extends ReleaseContract {}
+
+    @Nested
+    class SuspensionNotice extends SuspensionNoticeContract {}
+
+    @Nested
+    class Availability extends AvailabilityContract {}
+
+    @Nested
+    class MailFailure extends MailFailureContract {}
+
+    @Nested
+    class ParallelLoad extends ParallelLoadContract {}
+
+    @Nested
+    @Order(Integer.MAX_VALUE - 1)
+    class Coverage extends CoverageContract {}
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Secrets extends SecretsContract {}
+}
