@@ -3,6 +3,7 @@ package jp.tetsuzuki.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -146,8 +148,7 @@ class BenchmarkTest {
         return Load.run(List.of(client, client, client, client), time).rate();
     }
 
-    private static void page(
-            ServerUnderTest server, String name, List<Visitor> customers, java.util.function.IntFunction<String> path)
+    private static void page(ServerUnderTest server, String name, List<Visitor> customers, IntFunction<String> path)
             throws InterruptedException, ExecutionException {
         List<Load.Act> clients = IntStream.range(0, CLIENTS)
                 .<Load.Act>mapToObj(
@@ -175,11 +176,8 @@ class BenchmarkTest {
             int first = i * LOGIN_CUSTOMERS / CLIENTS;
             Visitor visitor = new Visitor(server.address());
             String csrf = visitor.get("/login").expect(200).hidden("_csrf");
-            clients.add(number -> {
-                // The cookie with the CSRF token stays, the session does not: every login is a new one.
-                visitor.forget("SESSION");
-                post(visitor, csrf, first + (int) (number % (LOGIN_CUSTOMERS / CLIENTS)));
-            });
+            // Every login is sent from the one login page, in a session of its own.
+            clients.add(number -> post(visitor.copy(), csrf, first + (int) (number % (LOGIN_CUSTOMERS / CLIENTS))));
         }
         Load.run(clients, WARM_UP);
         double hashesBefore = hashes();
@@ -236,7 +234,7 @@ class BenchmarkTest {
                         "_csrf",
                         csrf));
         if (answer.status() != 302 || !answer.location().endsWith("/")) {
-            throw new IllegalStateException("No login: " + answer.status());
+            throw new IllegalStateException("No login: " + answer.status() + " to " + answer.location());
         }
     }
 
@@ -261,7 +259,7 @@ class BenchmarkTest {
                                 "startPasswordConfirmation",
                                 "Kaishi77"))
                 .expect(302);
-        return java.net.URI.create(sent.location()).getPath();
+        return URI.create(sent.location()).getPath();
     }
 
     /** The first start makes the database and warms the disk; then the customers are added. */

@@ -62,8 +62,11 @@ final class Visitor {
         return exchange(path, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    void forget(String cookie) {
-        cookies.remove(cookie);
+    /** Another visitor with the same cookies, to whom nothing has happened since. */
+    Visitor copy() {
+        Visitor copy = new Visitor(server);
+        copy.cookies.putAll(cookies);
+        return copy;
     }
 
     private Answer exchange(String path, byte[] form) throws IOException {
