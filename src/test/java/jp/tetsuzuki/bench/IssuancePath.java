@@ -64,7 +64,7 @@ final class IssuancePath implements AutoCloseable {
 
     /** The engine alone, with {@link EmptyDelegates} and the product's engine settings. */
     static IssuancePath withEmptyDelegates(Path database) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(EmptyDelegates.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(EmptyDelegates.class, decisions())
                 .web(WebApplicationType.NONE)
                 .run(settings(database, "--spring.flyway.enabled=false", "--camunda.bpm.database.schema-update=true"));
         DeploymentBuilder deployment = context.getBean(RepositoryService.class).createDeployment();
@@ -80,6 +80,15 @@ final class IssuancePath implements AutoCloseable {
         }
         deployment.deploy();
         return new IssuancePath(context);
+    }
+
+    /** So that decisions cost both the same. */
+    private static Class<?> decisions() {
+        try {
+            return Class.forName("jp.tetsuzuki.platform.DecisionConfiguration");
+        } catch (ClassNotFoundException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private static String[] settings(Path database, String... more) {
