@@ -6,7 +6,12 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +20,8 @@ import org.springframework.stereotype.Component;
  * library: it decides how many logins a machine bears.
  *
  * <p>No more hashes are computed at the same time than there are processors, first come first served: more would be no
- * faster and each takes 19 MiB outside the heap.
+ * faster and each takes 19 MiB outside the heap. They are computed by threads of their own, because the C library keeps
+ * those 19 MiB for every thread that ever hashed: with the web server's threads that came to some 270 MB.
  */
 @Component
 public class PasswordHashes {
@@ -25,7 +31,7 @@ public class PasswordHashes {
     private static final int LANES = 1;
 
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Executor processors = onePerProcessor();
     private final String hashOfNobody = hash(randomPassword());
 
     /**
@@ -57,13 +63,26 @@ public class PasswordHashes {
         for (int i = 0; i < chars.length; i++) {
             chars[i] = password.charAt(i);
         }
-        processors.acquireUninterruptibly();
         try {
-            return work.apply(chars);
+            return CompletableFuture.supplyAsync(() -> work.apply(chars), processors)
+                    .join();
+        } catch (CompletionException fault) {
+            throw fault.getCause() instanceof RuntimeException ofTheWork ? ofTheWork : fault;
         } finally {
-            processors.release();
             argon2.wipeArray(chars);
         }
+    }
+
+    private static Executor onePerProcessor() {
+        int count = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(count, count, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "password-hashes");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static String randomPassword() {

@@ -2,26 +2,49 @@ package jp.tetsuzuki.taskui;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.tetsuzuki.form.FormDefinition;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** The procedures and forms that are deployed. What has been deployed never changes, so what was read is kept. */
+/**
+ * The procedures, decisions and forms that are deployed. What has been deployed never changes, so what was read is kept;
+ * which version is the latest is asked anew after a moment.
+ */
 @Component
 class ProcedureCatalog {
 
     private record FormKey(String deploymentId, String form) {}
 
+    /**
+     * For so long a page may still offer what the moment before was the latest version, which stays valid. Asking for
+     * it with every page took a third of the page's time.
+     */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /**
+     * @param procedures the latest version of every procedure that is not suspended
+     * @param decisions id of the latest version of every decision, by its key
+     * @param newest id of the latest deployment
+     */
+    private record Latest(List<Procedure> procedures, Map<String, String> decisions, String newest) {}
+
     private final RepositoryService repository;
+    private final LoadingCache<String, Latest> latest =
+            Caffeine.newBuilder().expireAfterWrite(MOMENT).build(one -> readLatest());
     private final Cache<String, Procedure> procedures =
             Caffeine.newBuilder().maximumSize(500).build();
     private final Cache<FormKey, FormDefinition> latestForms =
@@ -35,23 +58,24 @@ class ProcedureCatalog {
 
     /** The version that new instances get. */
     Optional<Procedure> latest(String key) {
-        return Optional.ofNullable(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .latestVersion()
-                        .active()
-                        .singleResult())
-                .map(this::read);
+        return latest().procedures().stream()
+                .filter(procedure -> procedure.key().equals(key))
+                .findFirst();
     }
 
     /** The procedures that an overview offers, in their order. */
     List<Procedure> offeredOn(String portalPage) {
-        return repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                .map(this::read)
+        return latest().procedures().stream()
                 .filter(procedure ->
                         procedure.portalPage().filter(portalPage::equals).isPresent())
                 .sorted(Comparator.comparingInt(Procedure::order))
                 .toList();
+    }
+
+    /** The engine's id of the latest version of a decision. */
+    String latestDecision(String key) {
+        return Optional.ofNullable(latest().decisions().get(key))
+                .orElseThrow(() -> new IllegalStateException("No decision '" + key + "' is deployed."));
     }
 
     Procedure version(String definitionId) {
@@ -67,14 +91,28 @@ class ProcedureCatalog {
 
     /** The form that was deployed last under the given id. */
     FormDefinition latestForm(String form) {
-        Deployment newest = repository
-                .createDeploymentQuery()
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .get(0);
         // Nothing deployed since: what was found last time is still the latest.
-        return latestForms.get(new FormKey(newest.getId(), form), key -> readForm(lastDeploymentOf(form)));
+        return latestForms.get(new FormKey(latest().newest(), form), key -> readForm(lastDeploymentOf(form)));
+    }
+
+    private Latest latest() {
+        return latest.get("");
+    }
+
+    private Latest readLatest() {
+        return new Latest(
+                repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                        .map(this::read)
+                        .toList(),
+                repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                        .collect(Collectors.toMap(DecisionDefinition::getKey, DecisionDefinition::getId)),
+                repository
+                        .createDeploymentQuery()
+                        .orderByDeploymentTime()
+                        .desc()
+                        .listPage(0, 1)
+                        .get(0)
+                        .getId());
     }
 
     private FormKey lastDeploymentOf(String form) {

@@ -169,7 +169,7 @@ class Procedures {
         return procedure.availability().flatMap(decision -> {
             Map<String, Object> input = new HashMap<>(known);
             input.put(ProcedureVariables.PROCEDURE, procedure.key());
-            var result = decisions.evaluateDecisionTableByKey(decision, input);
+            var result = decisions.evaluateDecisionTableById(catalog.latestDecision(decision), input);
             return Optional.ofNullable(result.isEmpty() ? null : result.getSingleEntry());
         });
     }
