@@ -1,6 +1,8 @@
 package jp.tetsuzuki.token;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 class AppSetup {
 
     private static final int ATTEMPTS = 5;
+
+    /** No comparison takes longer, however busy the machine: after that, the last entry's must have been cut short. */
+    private static final Duration LONGEST_COMPARISON = Duration.ofMinutes(1);
 
     private final IndependentTransactions independent;
     private final Tokens tokens;
@@ -52,7 +57,7 @@ class AppSetup {
         Optional<Entry> counted = count(serviceId, userId);
         if (counted.isEmpty()) {
             hashes.spendTheSameTime(startPassword);
-            record("REFUSED", null, null);
+            refuse(serviceId, userId);
             return Optional.empty();
         }
         Entry entry = counted.get();
@@ -66,7 +71,7 @@ class AppSetup {
         }
         record("WRONG", entry.contractNumber(), entry.tokenId());
         if (entry.number() >= policy.setupEntries()) {
-            untilUndisturbed(() -> tokens.voidToken(entry.tokenId(), VoidReason.SETUP_WRONG_ENTRIES));
+            voidForWrongEntries(entry.tokenId());
         }
         return Optional.empty();
     }
@@ -79,17 +84,36 @@ class AppSetup {
         }
     }
 
+    private record Known(String tokenId, String contractNumber, boolean unended) {}
+
+    /** Voids the token also if whatever counted its last entry was killed before it could. */
+    private void refuse(String serviceId, String userId) {
+        Optional<Known> known = independent.call(jdbc -> jdbc.sql("""
+                        SELECT id, contract_number,
+                               CASE WHEN state = 'ISSUED' AND setup_entries >= ?
+                                         AND COALESCE(setup_entered_at, issued_at) <= ? THEN 1 ELSE 0 END
+                        FROM token WHERE service_id = ? AND user_id = ?""")
+                .params(policy.setupEntries(), utc(clock.instant().minus(LONGEST_COMPARISON)), serviceId, userId)
+                .query((row, n) -> new Known(row.getString(1), row.getString(2), row.getInt(3) == 1))
+                .optional());
+        record(
+                "REFUSED",
+                known.map(Known::contractNumber).orElse(null),
+                known.map(Known::tokenId).orElse(null));
+        known.filter(Known::unended).ifPresent(token -> voidForWrongEntries(token.tokenId()));
+    }
+
+    private void voidForWrongEntries(String tokenId) {
+        untilUndisturbed(() -> tokens.voidToken(tokenId, VoidReason.SETUP_WRONG_ENTRIES));
+    }
+
     private Optional<Entry> count(String serviceId, String userId) {
         return independent.call(jdbc -> {
             int counted = jdbc.sql("""
-                            UPDATE token SET setup_entries = setup_entries + 1
+                            UPDATE token SET setup_entries = setup_entries + 1, setup_entered_at = ?
                             WHERE service_id = ? AND user_id = ? AND state = 'ISSUED' AND setup_deadline > ?
                               AND setup_entries < ?""")
-                    .params(
-                            serviceId,
-                            userId,
-                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                            policy.setupEntries())
+                    .params(utc(clock.instant()), serviceId, userId, utc(clock.instant()), policy.setupEntries())
                     .update();
             return counted == 0
                     ? Optional.empty()
@@ -114,6 +138,10 @@ class AppSetup {
             }
         }
         return change.get();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private void record(String outcome, String contractNumber, String tokenId) {

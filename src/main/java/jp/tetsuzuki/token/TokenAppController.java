@@ -45,6 +45,8 @@ class TokenAppController {
     /** A right request has less than 200 bytes. */
     private static final int MAX_BODY_BYTES = 4096;
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -125,6 +127,12 @@ class TokenAppController {
         return badRequest(((Reading.Unusable) reading).faults());
     }
 
+    /** Whatever else is asked for below the interface's address, with any method. */
+    @RequestMapping("/**")
+    ResponseEntity<?> unknown() {
+        return answer(problem(HttpStatus.NOT_FOUND, "ご指定の窓口はありません", "ワンタイムパスワードアプリからお試しください。"));
+    }
+
     private ResponseEntity<?> setUp(SetupRequest request) {
         Optional<TokenSecret> secret = setup.setUp(request.serviceId(), request.userId(), request.startPassword());
         return secret.isPresent()
@@ -192,6 +200,13 @@ class TokenAppController {
         String methods = String.join(
                 ", ", List.of(allowed).stream().map(HttpMethod::name).toList());
         return answer(problem, HttpHeaders.ALLOW, methods);
+    }
+
+    /** The database is out of reach or overloaded: the app may try the same again. */
+    static ResponseEntity<?> unavailable() {
+        ProblemDetail problem =
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "ただいまご利用になれません", "お手数ですが、しばらくたってから、もう一度お試しください。");
+        return answer(problem, HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, String detail) {

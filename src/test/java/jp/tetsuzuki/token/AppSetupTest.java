@@ -120,6 +120,7 @@ class AppSetupTest {
             world.issued(contract);
 
             assertThat(setUp(earlier, TokenWorld.START_PASSWORD)).isEmpty();
+            assertThat(world.auditOf(contract)).endsWith("token.setUp REFUSED");
         }
 
         @Test
@@ -145,6 +146,34 @@ class AppSetupTest {
             assertThat(world.eventsOf(contract))
                     .containsExactly(new TokenVoided(contract, token.id(), VoidReason.SETUP_WRONG_ENTRIES));
             assertThat(world.auditOf(contract)).contains("token.setUp WRONG", "token.void SETUP_WRONG_ENTRIES");
+        }
+
+        @Test
+        void voids_the_token_at_the_next_entry_when_the_fifth_was_cut_short() {
+            String contract = TokenWorld.newContract();
+            Token token = world.issued(contract);
+            for (int i = 0; i < 4; i++) {
+                setUp(token, "Chigau12");
+            }
+            killedAfterCounting(token);
+
+            assertThat(setUp(token, TokenWorld.START_PASSWORD)).isEmpty();
+            assertThat(world.stateOf(token.id()))
+                    .as("the fifth may still be compared")
+                    .isEqualTo(TokenState.ISSUED);
+            world.clock().advance(Duration.ofMinutes(1));
+            assertThat(setUp(token, TokenWorld.START_PASSWORD)).isEmpty();
+
+            assertThat(world.stateOf(token.id())).isEqualTo(TokenState.VOIDED);
+            assertThat(world.eventsOf(contract))
+                    .containsExactly(new TokenVoided(contract, token.id(), VoidReason.SETUP_WRONG_ENTRIES));
+        }
+
+        private void killedAfterCounting(Token token) {
+            world.jdbc()
+                    .sql("UPDATE token SET setup_entries = 5 WHERE id = ?")
+                    .params(token.id())
+                    .update();
         }
 
         @Test

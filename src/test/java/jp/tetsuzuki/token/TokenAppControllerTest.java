@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -16,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +37,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class TokenAppControllerTest {
@@ -55,6 +61,14 @@ class TokenAppControllerTest {
 
     @BeforeEach
     void start() {
+        // Each test comes from an address of its own, so that none uses up another's requests.
+        addresses++;
+        mvc = mvcWith(world.clock());
+        world.clock().moveTo(Instant.parse("2026-04-01T05:02:10Z"));
+        token = world.issued(TokenWorld.newContract());
+    }
+
+    private MockMvc mvcWith(Clock clock) {
         TokenSettings settings = world.bean(TokenSettings.class);
         TokenAppController controller = new TokenAppController(
                 world.setup(),
@@ -62,14 +76,11 @@ class TokenAppControllerTest {
                 world.bean(TokenPolicy.class),
                 settings,
                 new InstitutionSettings("大分県信用組合", "0120-373-883", "oita-kenshin.co.jp", "otp-auth.net"),
-                world.clock());
-        // Each test comes from an address of its own, so that none uses up another's requests.
-        addresses++;
-        mvc = MockMvcBuilders.standaloneSetup(controller)
+                clock);
+        return MockMvcBuilders.standaloneSetup(controller)
+                .setControllerAdvice(new TokenAppFaults())
                 .defaultRequest(get("/").with(from("198.51.100." + addresses)))
                 .build();
-        world.clock().moveTo(Instant.parse("2026-04-01T05:02:10Z"));
-        token = world.issued(TokenWorld.newContract());
     }
 
     @AfterAll
@@ -115,6 +126,29 @@ class TokenAppControllerTest {
                 .andExpect(jsonPath("$.status", is(status)))
                 .andExpect(jsonPath("$.title").isNotEmpty())
                 .andExpect(jsonPath("$.detail").isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/api", "/app/api/x", "/app/api/setup/x"})
+    void tells_in_its_own_form_that_there_is_no_such_address(String path) throws Exception {
+        isProblem(mvc.perform(get(path)), 404);
+        isProblem(mvc.perform(post(path).contentType("application/json").content("{}")), 404);
+    }
+
+    static Stream<RuntimeException> databaseTroubles() {
+        return Stream.of(
+                new QueryTimeoutException("too slow"),
+                new CannotGetJdbcConnectionException("out of reach"),
+                new CannotCreateTransactionException("out of reach"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databaseTroubles")
+    void asks_to_try_again_later_when_the_database_does_not_serve(RuntimeException trouble) throws Exception {
+        Clock failing = mock(Clock.class);
+        when(failing.instant()).thenThrow(trouble);
+
+        isProblem(mvcWith(failing).perform(get("/app/api/time")), 503).andExpect(header().string("Retry-After", "30"));
     }
 
     @Test
