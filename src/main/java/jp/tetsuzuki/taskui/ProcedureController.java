@@ -41,13 +41,13 @@ import org.springframework.web.servlet.HandlerMapping;
 class ProcedureController {
 
     private static final String PAGE = "_page";
-    private static final String SENT = "sent";
+    private static final String SENT = "_sent";
     private static final Pattern PAGE_ID = Pattern.compile("[0-9a-f-]{36}");
 
     /** Told when the customer is led to where the procedure stands in place of what they sent. */
     private static final Map<String, String> NOTICES = Map.of(
-            "again", "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
-            "overtaken", "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
+            "_again", "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
+            "_overtaken", "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
 
     private final Procedures procedures;
     private final ProcedureCatalog catalog;
@@ -265,7 +265,7 @@ class ProcedureController {
     }
 
     private static String again(String key, String instanceId) {
-        return redirect(key, instanceId) + "?again";
+        return redirect(key, instanceId) + "?_again";
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
@@ -273,7 +273,7 @@ class ProcedureController {
     String overtaken(HttpServletRequest request) {
         Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return path.containsKey("instanceId")
-                ? redirect(path.get("key").toString(), path.get("instanceId").toString()) + "?overtaken"
+                ? redirect(path.get("key").toString(), path.get("instanceId").toString()) + "?_overtaken"
                 : "redirect:/procedures/" + path.get("key");
     }
 

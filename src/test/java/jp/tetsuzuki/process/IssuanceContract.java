@@ -450,6 +450,26 @@ abstract class IssuanceContract extends ProcedureContract {
     }
 
     @Test
+    void tells_nothing_at_the_setup_deadline_when_there_is_nothing_left_to_void() {
+        ProcessInstance issuance = issued();
+        runDueJobs(issuance);
+        jdbc.sql("UPDATE token SET state = 'RELEASED', live_contract = NULL WHERE contract_number = ?")
+                .param(contractNumber)
+                .update();
+        pass(Duration.ofDays(7));
+        MailServer.next();
+        runDueJobs(issuance);
+
+        assertEnded(
+                issuance,
+                "endEvent_issuedMailSent",
+                "endEvent_appMailSent",
+                "endEvent_setupReminded",
+                "endEvent_deadlinePassed");
+        assertThat(subjects()).doesNotContain(VOIDED_MAIL);
+    }
+
+    @Test
     void voids_a_token_that_is_not_used_within_30_days_of_its_setup() {
         ProcessInstance issuance = issued();
         runDueJobs(issuance);
@@ -518,13 +538,6 @@ abstract class IssuanceContract extends ProcedureContract {
         for (int entry = 1; entry <= 5; entry++) {
             confirmIssuance(issuance, WRONG_PASSWORD);
         }
-    }
-
-    private ProcessInstance notice() {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(contractNumber)
-                .processDefinitionKey(SUSPENSION_NOTICE)
-                .singleResult();
     }
 
     private static List<ReceivedMail> appMails() {

@@ -277,6 +277,14 @@ abstract class ProcedureContract {
         return phone;
     }
 
+    /** The running notice that a password of the customer's is suspended, null where there is none. */
+    ProcessInstance notice() {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(contractNumber)
+                .processDefinitionKey(SUSPENSION_NOTICE)
+                .singleResult();
+    }
+
     /** Ends the use of the token with a right code. */
     ProcessInstance release(Phone phone) {
         ProcessInstance release = choose(RELEASE);
