@@ -162,11 +162,15 @@ abstract class BrowserTest {
     }
 
     Tab newTab(BrowserContext browser) {
-        return newTab(browser, chromium.rules());
+        return open(new Tab(browser, chromium.rules()::check));
     }
 
-    Tab newTab(BrowserContext browser, PageRules rules) {
-        Tab opened = new Tab(browser, rules);
+    /** In a browser that runs no scripts; axe, a script itself, would never come to an end there. */
+    Tab newTabWithoutScript() {
+        return open(new Tab(newBrowser(options().setJavaScriptEnabled(false)), page -> {}));
+    }
+
+    private Tab open(Tab opened) {
         tabs.add(opened);
         return opened;
     }

@@ -9,19 +9,22 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
- * A page of a browser in a customer's hands: fields by their labels, buttons and links by their words. Every page that
- * is come to is held to the {@link PageRules}.
+ * A page of a browser in a customer's hands: fields by their labels, buttons and links by their words.
  */
 final class Tab {
 
     private final Page page;
-    private final PageRules rules;
+    private final Consumer<Page> rules;
     private final AtomicInteger loaded = new AtomicInteger();
     private final List<String> faults = new ArrayList<>();
 
-    Tab(BrowserContext context, PageRules rules) {
+    /**
+     * @param rules what every page that is come to is held to
+     */
+    Tab(BrowserContext context, Consumer<Page> rules) {
         this.page = context.newPage();
         this.rules = rules;
         page.onDOMContentLoaded(unused -> loaded.incrementAndGet());
@@ -110,7 +113,7 @@ final class Tab {
     /** Holds the page to the rules; scripts that build it have done so when its heading is there. */
     void look() {
         page.locator("main h1").waitFor();
-        rules.check(page);
+        rules.accept(page);
     }
 
     private void note(ConsoleMessage message) {

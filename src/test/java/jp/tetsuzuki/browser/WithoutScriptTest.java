@@ -9,7 +9,7 @@ class WithoutScriptTest extends BrowserTest {
 
     @Test
     void the_whole_path_works_without_javascript() {
-        tab = newTab(newBrowser(options().setJavaScriptEnabled(false)));
+        tab = newTabWithoutScript();
         logIn();
         tab.navigate("セキュリティ機能のご利用", "ワンタイムパスワード");
         tab.follow("トークン発行");
@@ -40,10 +40,10 @@ class WithoutScriptTest extends BrowserTest {
 
     @Test
     void the_apps_pages_say_what_they_need_and_whose_they_are() {
-        tab = newTab(newBrowser(options().setJavaScriptEnabled(false)));
-        tab.page().navigate("/app/");
+        tab = newTabWithoutScript();
+        tab.open("/app/");
         assertThat(tab.page().locator("body").innerText()).contains("JavaScriptを有効にしてください", "デモ環境", "大分県信用組合");
-        tab.page().navigate("/app/help");
+        tab.open("/app/help");
         assertThat(tab.page().locator("body").innerText()).contains("デモ環境", "大分県信用組合", "0120-373-883");
     }
 }
