@@ -29,7 +29,10 @@ class EngineConfiguration {
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
                 // They hold the parsed XML of all mappings, some 25 MB that nobody reads again.
-                sessions.getSqlSessionFactory().getConfiguration().getSqlFragments().clear();
+                sessions.getSqlSessionFactory()
+                        .getConfiguration()
+                        .getSqlFragments()
+                        .clear();
             }
         };
     }
