@@ -1,5 +1,6 @@
 package jp.tetsuzuki.platform;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -14,11 +15,24 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin houseRules(FlywayMigrationInitializer tablesFirst) {
         return new AbstractProcessEnginePlugin() {
+
+            private ProcessEngineConfigurationImpl sessions;
+
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 // A refusal that no diagram catches is a fault to be seen, not an instance that ends as if completed.
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setCmmnEnabled(false);
+                sessions = engine;
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                // They hold the parsed XML of all mappings, some 25 MB that nobody reads again.
+                sessions.getSqlSessionFactory()
+                        .getConfiguration()
+                        .getSqlFragments()
+                        .clear();
             }
         };
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -70,18 +71,30 @@ class BenchmarkTest {
 
     @Test
     @Order(1)
-    void start() throws IOException {
+    void start() throws Exception {
         prepareServer();
+        starts("start of `java -jar` until readiness answers 200", () -> ServerUnderTest.start(SERVER));
+        Path extracted = ServerUnderTest.extract(WORK.resolve("extracted"));
+        Path archive = WORK.resolve("classes.jsa").toAbsolutePath();
+        ServerUnderTest.start(extracted, SERVER, "-XX:ArchiveClassesAtExit=" + archive, "-XX:+UseSerialGC")
+                .close();
+        starts(
+                "the same, jar extracted, with class archive and serial collector",
+                () -> ServerUnderTest.start(
+                        extracted, SERVER, "-XX:SharedArchiveFile=" + archive, "-XX:+UseSerialGC", "-Xms64m"));
+    }
+
+    private static void starts(String name, Callable<ServerUnderTest> start) throws Exception {
         List<Double> seconds = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            try (ServerUnderTest server = ServerUnderTest.start(SERVER)) {
+            try (ServerUnderTest server = start.call()) {
                 seconds.add(server.startTime().toMillis() / 1e3);
                 processor.add(server.processorTime().toMillis() / 1e3);
             }
         }
         REPORT.value(
-                "start of `java -jar` until readiness answers 200, median of " + STARTS,
+                name + ", median of " + STARTS,
                 BenchmarkReport.number(median(seconds)) + " s (" + BenchmarkReport.number(median(processor))
                         + " s of processor time)",
                 "≤ 6 s");

@@ -19,6 +19,8 @@ final class ServerUnderTest implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final long TICKS_PER_SECOND = 100;
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Process process;
     private final URI address;
@@ -36,14 +38,18 @@ final class ServerUnderTest implements AutoCloseable {
      * @param directory where it runs and keeps {@code ./data}
      */
     static ServerUnderTest start(Path directory, String... jvmOptions) throws IOException {
+        return start(jar(), directory, jvmOptions);
+    }
+
+    static ServerUnderTest start(Path jar, Path directory, String... jvmOptions) throws IOException {
         Files.createDirectories(directory);
         int port = freePort();
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.add("-Xmx320m");
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of(
-                "-jar", jar().toAbsolutePath().toString(), "--spring.profiles.active=demo", "--server.port=" + port));
+                "-jar", jar.toAbsolutePath().toString(), "--spring.profiles.active=demo", "--server.port=" + port));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -59,6 +65,18 @@ final class ServerUnderTest implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         return new ServerUnderTest(process, address, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Takes the jar apart, as an operator can: the same jar with its libraries beside it. */
+    static Path extract(Path directory) throws IOException, InterruptedException {
+        Path jar = jar().toAbsolutePath();
+        new ProcessBuilder(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", ".")
+                .directory(Files.createDirectories(directory).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return directory.resolve(jar.getFileName());
     }
 
     /** The jar that phase {@code package} has just built. */
