@@ -81,7 +81,7 @@ class PasswordRefusalsTest extends BrowserTest {
         assertThat(tab.title()).isEqualTo("トークン発行");
         assertThat(tab.text()).contains("お手続きは完了していません", "確認用パスワードのご利用を停止しました", "ふたたびお使いいただけます");
         Mailbox.Mail mail = mailbox.await(customer.noticeAddress(), SUSPENDED_MAIL);
-        assertThat(mail.text()).contains("確認用パスワード", "停止が解ける日時");
+        assertThat(mail.text()).contains("確認用パスワード", "停止が解除される日時");
         tab.open("/security/otp");
         assertThat(tab.text()).contains("まで停止しています。");
         begin(ISSUANCE);

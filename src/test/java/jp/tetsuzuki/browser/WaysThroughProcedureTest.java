@@ -48,7 +48,7 @@ class WaysThroughProcedureTest extends BrowserTest {
         tab.follow(OVERVIEW + "へ戻る");
         assertThat(tab.text()).contains("ご利用の状態：未利用", "残り回数：5回");
         tab.open("/");
-        assertThat(tab.text()).contains("現在、お手続きの途中のものはありません。");
+        assertThat(tab.text()).contains("現在、途中のお手続きはありません。");
         tab.open(address);
         assertThat(tab.text()).contains("中止しました");
     }
@@ -70,7 +70,7 @@ class WaysThroughProcedureTest extends BrowserTest {
                 });
         assertThat(tab.text()).contains("時間がたったため、お手続きを取り消しました", "入力された内容は残っていません");
         tab.open("/");
-        assertThat(tab.text()).contains("現在、お手続きの途中のものはありません。");
+        assertThat(tab.text()).contains("現在、途中のお手続きはありません。");
     }
 
     @Test

@@ -79,7 +79,7 @@ class WholePathTest extends BrowserTest {
         assertThat(tab.text()).contains("手順 2／2", "受付が完了しました", "利用解除");
         assertThat(mailbox.await(customer.noticeAddress(), STARTED_MAIL).text()).contains(appMail.value("サービスID"));
         tab.open("/");
-        assertThat(tab.text()).contains("利用中", "現在、お手続きの途中のものはありません。");
+        assertThat(tab.text()).contains("利用中", "現在、途中のお手続きはありません。");
 
         advance(NEXT_CODE);
         tab.open("/security/otp");
