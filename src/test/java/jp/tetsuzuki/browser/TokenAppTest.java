@@ -71,8 +71,8 @@ class TokenAppTest extends BrowserTest {
 
         app.button("トークンを追加").click();
         heading("初期設定");
-        app.type("サービスID必須", secondMail.value("サービスID"));
-        app.type("ユーザID必須", secondMail.value("ユーザID"));
+        app.type("サービスID", secondMail.value("サービスID"));
+        app.type("ユーザID", secondMail.value("ユーザID"));
         AppToken second = send("店舗用");
         assertThat(cards()).hasCount(2);
         assertThat(app.page().locator("[data-name]")).hasText(new String[] {"大分県信用組合 家計用", "大分県信用組合 店舗用"});
@@ -84,11 +84,11 @@ class TokenAppTest extends BrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("名称変更"))
                 .click();
         heading("トークン表示名設定");
-        app.type("変更後の追加文言任意", "一二三四五六七八九十一");
+        app.type("変更後の追加文言", "一二三四五六七八九十一");
         app.button("登録").click();
         assertThat(app.page().locator("#label-error")).containsText("10文字以内");
         app.look();
-        app.type("変更後の追加文言任意", "二号機");
+        app.type("変更後の追加文言", "二号機");
         app.button("登録").click();
         heading(LIST);
         assertThat(app.page().locator("[data-name]")).hasText(new String[] {"大分県信用組合 家計用", "大分県信用組合 二号機"});
@@ -126,7 +126,7 @@ class TokenAppTest extends BrowserTest {
         assertThat(summary).isFocused();
         app.look();
         summary.getByRole(AriaRole.LINK).first().press("Enter");
-        assertThat(app.field("サービスID必須")).isFocused();
+        assertThat(app.field("サービスID")).isFocused();
     }
 
     @Test
@@ -135,7 +135,7 @@ class TokenAppTest extends BrowserTest {
         for (int entry = 1; entry <= 5; entry++) {
             assertThat(answerTo("Chigau" + entry).status()).isEqualTo(401);
             assertThat(app.page().getByRole(AriaRole.ALERT)).containsText("初期設定を行うことができません。");
-            assertThat(app.field("利用開始パスワード必須")).hasValue("");
+            assertThat(app.field("利用開始パスワード")).hasValue("");
         }
         app.look();
         assertThat(answerTo(Depositor.START_PASSWORD).status()).isEqualTo(401);
@@ -171,7 +171,7 @@ class TokenAppTest extends BrowserTest {
         heading("初期設定完了");
         app.button("次へ").click();
         heading("トークン表示名設定");
-        app.type("変更後の追加文言任意", label);
+        app.type("変更後の追加文言", label);
         app.button("登録").click();
         heading(LIST);
         app.look();
@@ -179,7 +179,7 @@ class TokenAppTest extends BrowserTest {
     }
 
     private Response answerTo(String startPassword) {
-        app.type("利用開始パスワード必須", startPassword);
+        app.type("利用開始パスワード", startPassword);
         app.page().getByLabel("上記の内容に同意する").check();
         return app.page().waitForResponse("**/app/api/setup", app.button("送信")::click);
     }

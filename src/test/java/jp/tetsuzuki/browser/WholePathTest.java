@@ -154,10 +154,10 @@ class WholePathTest extends BrowserTest {
     private AppToken setUpInApp(Tab app, Mailbox.Mail mail) {
         app.open(mail.link());
         assertThat(app.page().locator("main h1")).hasText("初期設定");
-        assertThat(app.field("サービスID必須")).hasValue(mail.value("サービスID"));
-        assertThat(app.field("ユーザID必須")).hasValue(mail.value("ユーザID"));
+        assertThat(app.field("サービスID")).hasValue(mail.value("サービスID"));
+        assertThat(app.field("ユーザID")).hasValue(mail.value("ユーザID"));
         assertThat(app.page().url()).as("IDs stay in no history").endsWith("/app/");
-        app.type("利用開始パスワード必須", Depositor.START_PASSWORD);
+        app.type("利用開始パスワード", Depositor.START_PASSWORD);
         app.page().getByLabel("上記の内容に同意する").check();
         Response answer = app.page().waitForResponse("**/app/api/setup", app.button("送信")::click);
         JsonNode setup = read(answer.text());
