@@ -21,7 +21,6 @@ abstract class AvailabilityContract extends ProcedureContract {
     @Autowired
     private RepositoryService repository;
 
-    /** The facts stand for: blocked, suspended, restricted, waiting for a re-issue. */
     @ParameterizedTest
     @CsvSource({
         // procedure, token's state, what else holds, the row's words

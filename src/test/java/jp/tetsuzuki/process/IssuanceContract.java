@@ -520,13 +520,6 @@ abstract class IssuanceContract extends ProcedureContract {
         }
     }
 
-    private ProcessInstance notice() {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(contractNumber)
-                .processDefinitionKey(SUSPENSION_NOTICE)
-                .singleResult();
-    }
-
     private static List<ReceivedMail> appMails() {
         return MailServer.received().stream()
                 .filter(mail -> mail.subject().equals(APP_MAIL))

@@ -11,13 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Every way to {@code password-suspension-notice}. */
 abstract class SuspensionNoticeContract extends ProcedureContract {
 
-    private ProcessInstance notice() {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(contractNumber)
-                .processDefinitionKey(SUSPENSION_NOTICE)
-                .singleResult();
-    }
-
     private void enterWrongLoginPasswords(int entries) {
         Browser browser = new Browser(port);
         for (int entry = 1; entry <= entries; entry++) {
@@ -40,7 +33,7 @@ abstract class SuspensionNoticeContract extends ProcedureContract {
         assertThat(MailServer.received()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo(NOTICE_ADDRESS);
             assertThat(mail.subject()).isEqualTo("【重要】パスワード利用停止のお知らせ");
-            assertThat(mail.text()).contains("ログインパスワード", "10時30分").doesNotContain(WRONG_PASSWORD);
+            assertThat(mail.text()).contains("ログインパスワード", "10:30").doesNotContain(WRONG_PASSWORD);
         });
     }
 
@@ -56,7 +49,7 @@ abstract class SuspensionNoticeContract extends ProcedureContract {
 
         assertThat(MailServer.received())
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.text()).contains("確認用パスワード", "10時30分"));
+                .satisfies(mail -> assertThat(mail.text()).contains("確認用パスワード", "10:30"));
     }
 
     @Test
