@@ -64,8 +64,10 @@ abstract class ProcedureContract {
     static final Instant START = Instant.parse("2027-02-01T01:00:00Z");
 
     private static final AtomicInteger LAST_CUSTOMER = new AtomicInteger();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** New for each test: a connection kept from an earlier one may just be closed by the server. */
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @Autowired
     ProcessEngine engine;
@@ -245,7 +247,7 @@ abstract class ProcedureContract {
         String body = "{\"serviceId\":\"%s\",\"userId\":\"%s\",\"startPassword\":\"%s\",\"agreed\":true}"
                 .formatted(serviceId, userId, secrets.typed(startPassword));
         try {
-            return HTTP.send(
+            return http.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/app/api/setup"))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
