@@ -92,11 +92,12 @@ final class IssuancePath implements AutoCloseable {
     }
 
     private static String[] settings(Path database, String... more) {
-        String[] settings = new String[more.length + 3];
+        String[] settings = new String[more.length + 4];
         settings[0] = "--spring.datasource.url=jdbc:h2:file:./" + database + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
         settings[1] = "--camunda.bpm.job-execution.enabled=false";
         settings[2] = "--logging.level.root=warn";
-        System.arraycopy(more, 0, settings, 3, more.length);
+        settings[3] = "--logging.level.jp.tetsuzuki.bench=info";
+        System.arraycopy(more, 0, settings, 4, more.length);
         return settings;
     }
 
