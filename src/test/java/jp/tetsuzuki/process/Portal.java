@@ -69,7 +69,12 @@ final class Portal {
                 "startPasswordConfirmation", startPassword);
     }
 
+    /** The path that an answer leads to, without the mark of how one came there. */
     static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("no redirect").replaceFirst("^http://localhost:\\d+", "");
+        return answer.headers()
+                .firstValue("Location")
+                .orElse("no redirect")
+                .replaceFirst("^http://localhost:\\d+", "")
+                .replaceFirst("[?].*$", "");
     }
 }
