@@ -98,7 +98,7 @@ class WholePathTest extends BrowserTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No exact time of the next issue in: " + tab.text()));
         assertThat(mailbox.await(customer.noticeAddress(), RELEASED_MAIL).text())
-                .contains("お申し込みになれるのは、");
+                .contains("からお申し込みいただけます。");
 
         tab.open("/security/otp");
         assertThat(tab.text()).contains("ご利用の状態：未利用", "利用解除のあと30分間は発行できません。" + told + "からお申し込みいただけます。");
@@ -147,7 +147,7 @@ class WholePathTest extends BrowserTest {
 
         setUp(mails.get(0));
         tab.page().reload();
-        assertThat(tab.text()).contains("いまお客様にしていただくことはありません");
+        assertThat(tab.text()).contains("アプリの初期設定が済みました。");
     }
 
     /** Through the app's pages up to トークン表示名設定; the answer's secret is what codes are compared with. */
