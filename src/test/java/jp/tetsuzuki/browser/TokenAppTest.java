@@ -101,7 +101,7 @@ class TokenAppTest extends BrowserTest {
         app.look();
         app.button("削除する").click();
         assertThat(cards()).hasCount(1);
-        assertThat(app.page().locator("[data-name]")).hasText("大分県信用組合 二号機");
+        assertThat(cards().locator("[data-name]")).hasText("大分県信用組合 二号機");
         app.page().reload();
         assertThat(cards()).hasCount(1);
     }
