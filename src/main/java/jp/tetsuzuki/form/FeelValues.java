@@ -77,7 +77,7 @@ final class FeelValues {
         return value;
     }
 
-    /** What a customer reads: points in time in Japan's, numbers plain, nothing for null, lists with 「、」. */
+    /** What a customer reads: points in time in Japan's, numbers as 1,000,000, nothing for null, lists with 「、」. */
     static String text(Object value) {
         if (value == null) {
             return "";
@@ -86,7 +86,7 @@ final class FeelValues {
             return yes ? "はい" : "いいえ";
         }
         if (value instanceof Number number) {
-            return plain(number);
+            return grouped(plain(number));
         }
         if (value instanceof Temporal || value instanceof Date) {
             return time(toFeel(value));
@@ -104,6 +104,16 @@ final class FeelValues {
             return "";
         }
         return value.toString();
+    }
+
+    /** Thousands set off by commas, as amounts are written. */
+    private static String grouped(String plain) {
+        int whole = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        for (int at = whole - 3; at > 0 && Character.isDigit(text.charAt(at - 1)); at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     /** A number without exponent or trailing zeros, as an input takes it. */

@@ -91,7 +91,9 @@ final class FormState {
             return;
         }
         Object label = option instanceof Map<?, ?> map ? map.get("label") : option;
-        String text = value instanceof Boolean ? value.toString() : FeelValues.text(value);
+        String text = value instanceof Boolean
+                ? value.toString()
+                : value instanceof Number number ? FeelValues.plain(number) : FeelValues.text(value);
         offered.add(new Labelled(text, label == null ? text : FeelValues.text(label)));
     }
 

@@ -46,8 +46,8 @@ class FeelValuesTest {
     void words_every_kind_of_value() {
         assertThat(FeelValues.text(null)).isEmpty();
         assertThat(FeelValues.text(LocalDate.of(2026, 1, 2))).isEqualTo("2026年1月2日");
-        assertThat(FeelValues.text(100_000L)).isEqualTo("100000");
-        assertThat(FeelValues.text(new BigDecimal("1E+5"))).isEqualTo("100000");
+        assertThat(FeelValues.text(100_000L)).isEqualTo("100,000");
+        assertThat(FeelValues.text(new BigDecimal("1E+5"))).isEqualTo("100,000");
         assertThat(FeelValues.text(0.1 + 0.2)).isEqualTo("0.30000000000000004");
         assertThat(FeelValues.text(3.0)).isEqualTo("3");
         assertThat(FeelValues.text(Double.NaN)).isEmpty();
@@ -77,6 +77,14 @@ class FeelValuesTest {
                         "あと{{n}}回、{{n + 0.5}}、{{list}}、{{rows[1].name}}、{{if n > 1 then \"複\" else \"単\"}}", variables))
                 .isEqualTo("あと2回、2.5、a、b、x、複");
         assertThat(render("= \"計\" + string(n)", variables)).isEqualTo("計2");
+    }
+
+    @Test
+    void sets_thousands_off_by_commas() {
+        assertThat(render(
+                        "{{a}}円、{{b}}、{{c}}、{{d}}、{{e}}",
+                        Map.of("a", 1_000_000L, "b", -1_234L, "c", -123L, "d", 1_234.5, "e", 999)))
+                .isEqualTo("1,000,000円、-1,234、-123、1,234.5、999");
     }
 
     private static String render(String template, Map<String, Object> variables) {
