@@ -1,6 +1,7 @@
 package jp.tetsuzuki.customer;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -45,7 +46,10 @@ class CustomerLogin implements AuthenticationProvider {
         }
         Customer customer = customers.find(contractNumber).orElseThrow();
         CustomerPrincipal principal = new CustomerPrincipal(
-                contractNumber, customer.name(), logins.previous(contractNumber).orElse(null));
+                contractNumber,
+                customer.name(),
+                logins.previous(contractNumber).orElse(null),
+                UUID.randomUUID().toString());
         return UsernamePasswordAuthenticationToken.authenticated(
                 principal, null, List.of(new SimpleGrantedAuthority("ROLE_" + ROLE)));
     }

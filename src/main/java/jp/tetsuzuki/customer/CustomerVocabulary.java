@@ -31,7 +31,9 @@ class CustomerVocabulary {
                         "confirmationSuspendedUntil",
                         "confirmationSuspendedUntilText")
                 .withAnswers("customerContacts")
-                .withDelegates(DelegateContract.of("checkConfirmationPasswordDelegate")
-                        .reading(ConfirmationPasswordVariables.CONFIRMATION_PASSWORD));
+                .withDelegates(
+                        DelegateContract.of("checkConfirmationPasswordDelegate")
+                                .reading(ConfirmationPasswordVariables.CONFIRMATION_PASSWORD),
+                        DelegateContract.of("endSessionDelegate").given(EndSessionDelegate.REASON, SessionEnd.codes()));
     }
 }

@@ -49,6 +49,8 @@ class LoginPage {
             model.addAttribute("info", "ご利用の時間切れのため、安全を考えてログアウトしました。お手数ですが、もう一度ログインしてください。");
         } else if (request.getParameter("logout") != null) {
             model.addAttribute("info", "ログアウトしました。ご利用ありがとうございました。");
+        } else {
+            SessionEnd.of(request.getParameter("ended")).ifPresent(end -> model.addAttribute("info", end.words()));
         }
         return page(csrf);
     }

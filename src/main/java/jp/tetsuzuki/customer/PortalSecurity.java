@@ -78,13 +78,15 @@ class PortalSecurity {
             CsrfTokenRepository csrfTokens,
             SessionLimits limits,
             CookieSerializer sessionCookie,
-            Audit audit)
+            Audit audit,
+            CustomerLoginSession sessions)
             throws Exception {
         RefusedRequests refused = new RefusedRequests(sessionCookie);
         RequestCache requests = pagesAskedFor();
         LogoutHandler recordLogout = (request, response, who) -> {
             if (who != null) {
                 audit.record(AuditEvent.of("logout", "DONE", who.getName()));
+                sessions.tellEnd(who);
             }
         };
         return http.authorizeHttpRequests(
@@ -109,7 +111,7 @@ class PortalSecurity {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 // Its redirects get their headers, and no token of an ended session is asked for.
-                .addFilterAfter(new SessionLimitsFilter(limits, audit), HeaderWriterFilter.class)
+                .addFilterAfter(new SessionLimitsFilter(limits, audit, sessions), HeaderWriterFilter.class)
                 .headers(PageHeaders.strict())
                 .build();
     }
@@ -127,6 +129,7 @@ class PortalSecurity {
         cache.setRequestMatcher(new OrRequestMatcher(
                 path.matcher(HttpMethod.GET, "/"),
                 path.matcher(HttpMethod.GET, "/security/**"),
+                path.matcher(HttpMethod.GET, "/transfer"),
                 path.matcher(HttpMethod.GET, "/procedures/**")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);

@@ -18,10 +18,12 @@ final class SessionLimitsFilter extends OncePerRequestFilter {
 
     private final SessionLimits limits;
     private final Audit audit;
+    private final CustomerLoginSession sessions;
 
-    SessionLimitsFilter(SessionLimits limits, Audit audit) {
+    SessionLimitsFilter(SessionLimits limits, Audit audit, CustomerLoginSession sessions) {
         this.limits = limits;
         this.audit = audit;
+        this.sessions = sessions;
     }
 
     @Override
@@ -45,8 +47,10 @@ final class SessionLimitsFilter extends OncePerRequestFilter {
 
     private void end(HttpSession session) {
         SecurityContext context = SecurityContextHolder.getContext();
-        Optional.ofNullable(context.getAuthentication())
-                .ifPresent(login -> audit.record(AuditEvent.of("session", "EXPIRED", login.getName())));
+        Optional.ofNullable(context.getAuthentication()).ifPresent(login -> {
+            audit.record(AuditEvent.of("session", "EXPIRED", login.getName()));
+            sessions.tellEnd(login);
+        });
         session.invalidate();
         SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
     }

@@ -6,7 +6,14 @@ package jp.tetsuzuki.mail;
  */
 final class MailNotSent extends RuntimeException {
 
+    private final Delivery delivery;
+
     MailNotSent(String template, SmtpRefusal refusal) {
         super("The mail '" + template + "' was not sent: " + refusal.words(), refusal.cause());
+        this.delivery = refusal.delivery();
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 }

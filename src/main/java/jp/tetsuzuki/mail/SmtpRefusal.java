@@ -3,6 +3,8 @@ package jp.tetsuzuki.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,8 +25,9 @@ import org.springframework.mail.MailSendException;
  *
  * @param words for the operator, such as {@code SMTP 550 5.1.1}
  * @param cause the fault of the connection if it was one, else null
+ * @param delivery what is certain about the mail
  */
-record SmtpRefusal(String words, Throwable cause) {
+record SmtpRefusal(String words, Throwable cause, Delivery delivery) {
 
     private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern GREETING = Pattern.compile("response: (\\d{3})\\b");
@@ -33,21 +36,33 @@ record SmtpRefusal(String words, Throwable cause) {
         List<Throwable> links = links(failure);
         return links.stream()
                 .filter(link -> replyCode(link) > 0)
-                .map(link -> new SmtpRefusal("SMTP " + replyCode(link) + status(link), null))
+                .map(link -> new SmtpRefusal("SMTP " + replyCode(link) + status(link), null, deliveryAfter(link)))
                 .findFirst()
                 .orElseGet(() -> withoutReply(links));
     }
 
     private static SmtpRefusal withoutReply(List<Throwable> links) {
         if (links.stream().anyMatch(SMTPSendFailedException.class::isInstance)) {
-            return new SmtpRefusal("the connection ended without a reply", null);
+            return new SmtpRefusal("the connection ended without a reply", null, Delivery.UNCLEAR);
         }
         return links.stream()
                 .filter(link -> link instanceof IOException || link instanceof MessagingException)
                 .filter(link -> !(link instanceof SendFailedException))
                 .reduce((outer, inner) -> inner)
-                .map(link -> new SmtpRefusal("no answer: " + link.getClass().getSimpleName(), link))
-                .orElseGet(() -> new SmtpRefusal("no recipient was accepted", null));
+                .map(link -> new SmtpRefusal(
+                        "no answer: " + link.getClass().getSimpleName(),
+                        link,
+                        link instanceof ConnectException || link instanceof UnknownHostException
+                                ? Delivery.NOT_DELIVERED
+                                : Delivery.UNCLEAR))
+                .orElseGet(() -> new SmtpRefusal("no recipient was accepted", null, Delivery.UNCLEAR));
+    }
+
+    /** A server that answers with a refusal has not taken the mail; for good if it refused the address with 5yz. */
+    private static Delivery deliveryAfter(Throwable link) {
+        return link instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500
+                ? Delivery.ADDRESS_REFUSED
+                : Delivery.NOT_DELIVERED;
     }
 
     private static int replyCode(Throwable link) {

@@ -1,10 +1,12 @@
 package jp.tetsuzuki.token;
 
 import jp.tetsuzuki.platform.PasswordMethod;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The one-time password among the methods on the home page. */
 @Component
+@Order(1)
 class OneTimePasswordMethod implements PasswordMethod {
 
     private final Tokens tokens;

@@ -1,0 +1,79 @@
+package jp.tetsuzuki.mailpassword;
+
+import jp.tetsuzuki.platform.ProcedureVariables;
+import jp.tetsuzuki.platform.ProcessVariable;
+
+/** The contract with the diagram {@code mail-password-change} and with every diagram that asks for mail passwords. */
+final class MailPasswordChangeProcess {
+
+    static final ProcessVariable<String> CONTRACT_NUMBER = ProcedureVariables.CONTRACT_NUMBER;
+
+    /** 利用する ({@code USE}) or 利用しない ({@code STOP}), for each place. */
+    static final ProcessVariable<String> MOBILE_USE = ProcessVariable.text("mobileUse");
+
+    static final ProcessVariable<String> PC_USE = ProcessVariable.text("pcUse");
+
+    /** What stands in the address field of each place. */
+    static final ProcessVariable<String> MOBILE_ADDRESS = ProcessVariable.text("mobileAddress");
+
+    static final ProcessVariable<String> PC_ADDRESS = ProcessVariable.text("pcAddress");
+
+    /** 利用する or 利用しない, for a page that only shows the choice. */
+    static final ProcessVariable<String> MOBILE_USE_TEXT = ProcessVariable.text("mobileUseText");
+
+    static final ProcessVariable<String> PC_USE_TEXT = ProcessVariable.text("pcUseText");
+
+    /** Which state of the setting the customer was shown. */
+    static final ProcessVariable<Long> SETTING_VERSION = ProcessVariable.number("mailSettingVersion");
+
+    /** {@code CHANGED}, {@code UNCHANGED}, {@code MOBILE_MISSING}, {@code PC_MISSING} or {@code SAME_ADDRESS}. */
+    static final ProcessVariable<String> SETTINGS_OUTCOME = ProcessVariable.text("mailSettingsOutcome");
+
+    /** Whether mail passwords shall go to an address that is not in use at this place now. */
+    static final ProcessVariable<Boolean> MOBILE_ADDRESS_NEW = ProcessVariable.flag("mobileAddressNew");
+
+    static final ProcessVariable<Boolean> PC_ADDRESS_NEW = ProcessVariable.flag("pcAddressNew");
+
+    /** Input parameter: {@code IN_USE} for the password of the addresses in use, {@code NEW} for those of new ones. */
+    static final ProcessVariable<String> PASSWORD_FOR = ProcessVariable.text("mailPasswordFor");
+
+    /** Input parameter: {@code IF_NONE} to ask only where none is valid or under way, {@code AGAIN} to ask anyway. */
+    static final ProcessVariable<String> REQUEST = ProcessVariable.text("mailPasswordRequest");
+
+    /** {@code REQUESTED}, {@code STILL_VALID}, {@code TOO_SOON}, {@code TOO_MANY} or {@code NOT_NEEDED}. */
+    static final ProcessVariable<String> REQUEST_OUTCOME = ProcessVariable.text("mailPasswordRequestOutcome");
+
+    static final ProcessVariable<String> MAIL_PASSWORD = ProcessVariable.secret("mailPassword");
+    static final ProcessVariable<String> NEW_MOBILE_PASSWORD = ProcessVariable.secret("newMobileMailPassword");
+    static final ProcessVariable<String> NEW_PC_PASSWORD = ProcessVariable.secret("newPcMailPassword");
+
+    /** {@code RIGHT}, {@code WRONG}, {@code NOT_VALID}, {@code VOID} or {@code NOT_NEEDED}. */
+    static final ProcessVariable<String> PASSWORD_OUTCOME = ProcessVariable.text("mailPasswordOutcome");
+
+    /** {@code RIGHT}, {@code WRONG} or {@code NOT_VALID} for the place's own password; null where none was asked for. */
+    static final ProcessVariable<String> NEW_MOBILE_OUTCOME = ProcessVariable.text("newMobileMailPasswordOutcome");
+
+    static final ProcessVariable<String> NEW_PC_OUTCOME = ProcessVariable.text("newPcMailPasswordOutcome");
+
+    /** How many wrong entries the login session still bears. */
+    static final ProcessVariable<Long> TRIES_LEFT = ProcessVariable.number("mailPasswordTriesLeft");
+
+    /** {@code BEGUN}, {@code CHANGED} or {@code STOPPED}. */
+    static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.text("mailChangeKind");
+
+    /** The address that was in use at the place and no longer is; null where there is none such. */
+    static final ProcessVariable<String> PREVIOUS_MOBILE_ADDRESS = ProcessVariable.text("previousMobileAddress");
+
+    static final ProcessVariable<String> PREVIOUS_PC_ADDRESS = ProcessVariable.text("previousPcAddress");
+
+    /** Message: a page was opened that asks for a mail password, and none is valid. */
+    static final String MESSAGE_MISSING = "mailPassword.missing";
+
+    /** A token is in use. */
+    static final String ERROR_TOKEN_IN_USE = "mailPassword.tokenInUse";
+
+    /** The setting is no longer the one that was shown. */
+    static final String ERROR_CHANGED_MEANWHILE = "mailPassword.changedMeanwhile";
+
+    private MailPasswordChangeProcess() {}
+}
