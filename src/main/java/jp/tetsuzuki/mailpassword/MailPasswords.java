@@ -29,6 +29,8 @@ import jp.tetsuzuki.platform.IndependentTransactions;
 import jp.tetsuzuki.platform.LoginSessionEnded;
 import jp.tetsuzuki.platform.PasswordHashes;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class MailPasswords implements Expiring {
+
+    private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
 
     private final JdbcClient jdbc;
     private final IndependentTransactions independent;
@@ -69,18 +73,20 @@ class MailPasswords implements Expiring {
     // Asking for one
 
     /**
-     * Asks for a password. An accepted request is to be carried out by {@link #begin} and what follows it.
+     * Asks for a password. An accepted request is to be carried out by {@link #begin} and what follows it. Requests for
+     * the same destination of a session queue until the caller's transaction ends.
      *
      * @param session reference of the login session
      * @param address the address that it shall be sent to; null for all that are in use
      * @param again true to ask although one is valid or under way
+     * @throws OptimisticLockingFailureException if the same was first asked for at the same moment: to be asked anew
      */
     @Transactional
     MailPasswordRequest request(
             String contractNumber, String session, Destination destination, String address, boolean again) {
         String sessionHash = sessionHash(session);
         register(contractNumber, sessionHash);
-        Optional<Row> earlier = row(sessionHash, destination);
+        Optional<Row> earlier = row(jdbc, OF_DESTINATION + " FOR UPDATE", sessionHash, destination.name());
         boolean sameAddress =
                 earlier.filter(row -> same(row.requestedAddress(), address)).isPresent();
         if (!again && sameAddress && earlier.get().isAnswered()) {
@@ -98,7 +104,7 @@ class MailPasswords implements Expiring {
         }
         String requestId = UUID.randomUUID().toString();
         if (earlier.isPresent()) {
-            renew(sessionHash, destination, requestId, address, sameAddress);
+            renew(earlier.get(), requestId, address, sameAddress);
         } else {
             insert(contractNumber, sessionHash, destination, requestId, address);
         }
@@ -106,44 +112,63 @@ class MailPasswords implements Expiring {
         return new Requested(requestId);
     }
 
+    /** Independently: two pages that are opened at once would else both add it, and one of them fail. */
     private void register(String contractNumber, String sessionHash) {
-        boolean known = jdbc.sql("SELECT session_hash FROM mail_password_session WHERE session_hash = ?")
-                .param(sessionHash)
-                .query(String.class)
-                .optional()
-                .isPresent();
-        if (!known) {
-            jdbc.sql("""
+        if (wrongEntries(jdbc, sessionHash).isPresent()) {
+            return;
+        }
+        try {
+            independent.call(client ->
+                    client.sql("""
                             INSERT INTO mail_password_session (session_hash, contract_number, wrong_entries, created_at)
-                            VALUES (?, ?, 0, ?)""").params(sessionHash, contractNumber, now()).update();
+                            VALUES (?, ?, 0, ?)""").params(sessionHash, contractNumber, now()).update());
+        } catch (DuplicateKeyException alreadyThere) {
+            // Another page was first; the row serves both.
         }
     }
 
     private void insert(
             String contractNumber, String sessionHash, Destination destination, String requestId, String address) {
-        jdbc.sql("""
-                        INSERT INTO mail_password (session_hash, destination, contract_number, request_id,
-                            request_reference, requested_address, requested_at, requests, state, attempted)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'REQUESTED', FALSE)""")
-                .params(sessionHash, destination.name(), contractNumber, requestId, reference(null), address, now())
-                .update();
+        try {
+            jdbc.sql("""
+                            INSERT INTO mail_password (session_hash, destination, contract_number, request_id,
+                                request_reference, requested_address, requested_at, requests, state, attempted)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'REQUESTED', FALSE)""")
+                    .params(
+                            sessionHash,
+                            destination.name(),
+                            contractNumber,
+                            requestId,
+                            reference(null),
+                            address,
+                            now())
+                    .update();
+        } catch (DuplicateKeyException sameMoment) {
+            throw new OptimisticLockingFailureException(
+                    "A mail password was asked for at the same moment.", sameMoment);
+        }
     }
 
     /** A password for another address is void from the moment at which the address is no longer asked for. */
-    private void renew(
-            String sessionHash, Destination destination, String requestId, String address, boolean sameAddress) {
-        String earlier = row(sessionHash, destination).orElseThrow().requestReference();
+    private void renew(Row earlier, String requestId, String address, boolean sameAddress) {
         jdbc.sql("""
                         UPDATE mail_password
                         SET request_id = ?, request_reference = ?, requested_address = ?, requested_at = ?,
                             requests = requests + 1, state = 'REQUESTED', attempted = FALSE
-                        WHERE session_hash = ? AND destination = ?""")
-                .params(requestId, reference(earlier), address, now(), sessionHash, destination.name())
+                        WHERE\s""" + OF_DESTINATION)
+                .params(
+                        requestId,
+                        next(earlier.requestReference()),
+                        address,
+                        now(),
+                        earlier.sessionHash(),
+                        earlier.destination().name())
                 .update();
         if (!sameAddress) {
-            jdbc.sql("""
-                            UPDATE mail_password SET hash = NULL, reference = NULL, address = NULL, sent_at = NULL
-                            WHERE session_hash = ? AND destination = ?""").params(sessionHash, destination.name()).update();
+            jdbc.sql("UPDATE mail_password SET hash = NULL, reference = NULL, address = NULL, sent_at = NULL WHERE "
+                            + OF_DESTINATION)
+                    .params(earlier.sessionHash(), earlier.destination().name())
+                    .update();
         }
     }
 
@@ -309,7 +334,7 @@ class MailPasswords implements Expiring {
 
     /** What a session's page can tell about the password for a destination; empty if none was asked for. */
     Optional<SentPassword> sent(String session, Destination destination) {
-        return row(sessionHash(session), destination)
+        return row(jdbc, sessionHash(session), destination)
                 .map(row -> new SentPassword(
                         row.state(),
                         row.requestReference(),
@@ -319,11 +344,6 @@ class MailPasswords implements Expiring {
                         Math.max(0, 1 + settings.resends() - row.requests()),
                         row.hash() == null ? null : row.reference(),
                         row.sentAt()));
-    }
-
-    /** How many wrong entries the session still bears. */
-    int entriesLeft(String session) {
-        return left(jdbc, sessionHash(session));
     }
 
     // Its end
@@ -372,12 +392,8 @@ class MailPasswords implements Expiring {
         }
     }
 
-    private Optional<Row> row(String sessionHash, Destination destination) {
-        return row(jdbc, sessionHash, destination);
-    }
-
     private static Optional<Row> row(JdbcClient client, String sessionHash, Destination destination) {
-        return row(client, "session_hash = ? AND destination = ?", sessionHash, destination.name());
+        return row(client, OF_DESTINATION, sessionHash, destination.name());
     }
 
     private static Optional<Row> row(JdbcClient client, String where, Object... parameters) {
