@@ -20,6 +20,7 @@ import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.mailpassword.MailPasswordCheck.Right;
 import jp.tetsuzuki.mailpassword.MailPasswordCheck.Verdict;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.Requested;
+import jp.tetsuzuki.mailpassword.MailPasswordRequest.SessionOver;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.StillValid;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.TooMany;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.TooSoon;
@@ -46,6 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
 class MailPasswords implements Expiring {
 
     private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
+    private static final String IN_OPEN_SESSION =
+            "session_hash IN (SELECT session_hash FROM mail_password_session WHERE ended = FALSE)";
 
     private final JdbcClient jdbc;
     private final IndependentTransactions independent;
@@ -85,7 +88,9 @@ class MailPasswords implements Expiring {
     MailPasswordRequest request(
             String contractNumber, String session, Destination destination, String address, boolean again) {
         String sessionHash = sessionHash(session);
-        register(contractNumber, sessionHash);
+        if (isOver(contractNumber, sessionHash)) {
+            return new SessionOver();
+        }
         Optional<Row> earlier = row(jdbc, OF_DESTINATION + " FOR UPDATE", sessionHash, destination.name());
         boolean sameAddress =
                 earlier.filter(row -> same(row.requestedAddress(), address)).isPresent();
@@ -112,16 +117,27 @@ class MailPasswords implements Expiring {
         return new Requested(requestId);
     }
 
+    /** Whether the session has ended; one of which nothing was known has only begun. */
+    private boolean isOver(String contractNumber, String sessionHash) {
+        Optional<Session> known = session(jdbc, sessionHash);
+        if (known.isEmpty()) {
+            register(contractNumber, sessionHash);
+        }
+        if (known.filter(session -> !session.contractNumber().equals(contractNumber))
+                .isPresent()) {
+            throw new IllegalStateException("The login session is not one of contract " + contractNumber + ".");
+        }
+        return known.filter(Session::ended).isPresent();
+    }
+
     /** Independently: two pages that are opened at once would else both add it, and one of them fail. */
     private void register(String contractNumber, String sessionHash) {
-        if (wrongEntries(jdbc, sessionHash).isPresent()) {
-            return;
-        }
         try {
             independent.call(client ->
                     client.sql("""
-                            INSERT INTO mail_password_session (session_hash, contract_number, wrong_entries, created_at)
-                            VALUES (?, ?, 0, ?)""").params(sessionHash, contractNumber, now()).update());
+                            INSERT INTO mail_password_session
+                                (session_hash, contract_number, wrong_entries, ended, created_at)
+                            VALUES (?, ?, 0, FALSE, ?)""").params(sessionHash, contractNumber, now()).update());
         } catch (DuplicateKeyException alreadyThere) {
             // Another page was first; the row serves both.
         }
@@ -271,13 +287,16 @@ class MailPasswords implements Expiring {
             Map<Destination, String> addresses) {
         int counted = client.sql("""
                         UPDATE mail_password_session SET wrong_entries = wrong_entries + 1
-                        WHERE session_hash = ? AND contract_number = ? AND wrong_entries < ?""")
+                        WHERE session_hash = ? AND contract_number = ? AND ended = FALSE AND wrong_entries < ?""")
                 .params(sessionHash, contractNumber, settings.wrongEntries())
                 .update();
         if (counted == 0) {
-            return wrongEntries(client, sessionHash).isPresent()
+            boolean over = session(client, sessionHash)
+                    .filter(session -> session.contractNumber().equals(contractNumber))
+                    .isPresent();
+            return over
                     ? new MailPasswordCheck.Void()
-                    : MailPasswordCheck.NotRight.noneValid(typed.keySet());
+                    : MailPasswordCheck.NotRight.noneValid(typed.keySet(), settings.wrongEntries());
         }
         Map<Destination, Verdict> verdicts = new EnumMap<>(Destination.class);
         Map<Destination, Row> rows = new EnumMap<>(Destination.class);
@@ -303,7 +322,7 @@ class MailPasswords implements Expiring {
         if (left > 0) {
             return new MailPasswordCheck.NotRight(verdicts, left);
         }
-        voidSession(client, sessionHash);
+        end(client, sessionHash);
         return new MailPasswordCheck.Void();
     }
 
@@ -314,18 +333,16 @@ class MailPasswords implements Expiring {
     }
 
     private int left(JdbcClient client, String sessionHash) {
-        return settings.wrongEntries() - wrongEntries(client, sessionHash).orElse(0);
+        return settings.wrongEntries()
+                - session(client, sessionHash).orElseThrow().wrongEntries();
     }
 
-    private static Optional<Integer> wrongEntries(JdbcClient client, String sessionHash) {
-        return client.sql("SELECT wrong_entries FROM mail_password_session WHERE session_hash = ?")
-                .param(sessionHash)
-                .query(Integer.class)
-                .optional();
-    }
-
-    private static void voidSession(JdbcClient client, String sessionHash) {
-        client.sql("DELETE FROM mail_password WHERE session_hash = ?")
+    /**
+     * Nothing of the session is valid from now on. The passwords' rows are not touched: the caller of a check may have
+     * changed them in its own transaction, which would wait for itself.
+     */
+    private static void end(JdbcClient client, String sessionHash) {
+        client.sql("UPDATE mail_password_session SET ended = TRUE WHERE session_hash = ?")
                 .param(sessionHash)
                 .update();
     }
@@ -358,8 +375,12 @@ class MailPasswords implements Expiring {
     @EventListener
     @Transactional
     public void on(LoginSessionEnded event) {
-        // The count stays with the session's row: a page sent late can't begin anew.
-        voidSession(jdbc, sessionHash(event.reference()));
+        String sessionHash = sessionHash(event.reference());
+        // The session's row stays: a page sent late can't begin anew.
+        end(jdbc, sessionHash);
+        jdbc.sql("DELETE FROM mail_password WHERE session_hash = ?")
+                .param(sessionHash)
+                .update();
     }
 
     @Override
@@ -371,6 +392,18 @@ class MailPasswords implements Expiring {
 
     // Rows
 
+    private record Session(String contractNumber, int wrongEntries, boolean ended) {}
+
+    private static Optional<Session> session(JdbcClient client, String sessionHash) {
+        return client.sql("""
+                        SELECT contract_number, wrong_entries, ended FROM mail_password_session
+                        WHERE session_hash = ?""")
+                .param(sessionHash)
+                .query((row, n) -> new Session(row.getString(1), row.getInt(2), row.getBoolean(3)))
+                .optional();
+    }
+
+    /** A password in a session that has not ended: of any other there is nothing to be known. */
     private record Row(
             String sessionHash,
             Destination destination,
@@ -400,7 +433,7 @@ class MailPasswords implements Expiring {
         return client.sql("""
                         SELECT session_hash, destination, contract_number, request_reference, requested_address,
                                requested_at, requests, state, attempted, hash, reference, address, sent_at
-                        FROM mail_password WHERE\s""" + where)
+                        FROM mail_password WHERE\s""" + IN_OPEN_SESSION + " AND " + where)
                 .params(parameters)
                 .query((row, n) -> new Row(
                         row.getString(1),
