@@ -227,35 +227,39 @@ class MailPasswords implements Expiring {
                 .update());
     }
 
-    /** From now on, in the caller's transaction, the attempt's password is the one that is valid. */
+    /**
+     * From now on, in the caller's transaction, the attempt's password is the one that is valid.
+     *
+     * @return false if the request has been overtaken meanwhile, or its session is over: then nothing has changed
+     */
     @Transactional
     boolean delivered(Attempt attempt) {
-        Row row = row(jdbc, "request_id = ?", attempt.requestId()).orElse(null);
-        if (row == null) {
-            return false;
-        }
-        int changed = jdbc.sql("""
-                        UPDATE mail_password SET state = 'SENT', hash = ?, reference = ?, address = ?, sent_at = ?
-                        WHERE request_id = ?""")
-                .params(
-                        hashes.hash(withContext(
-                                attempt.code(), row.sessionHash(), attempt.destination(), attempt.address())),
-                        attempt.reference(),
-                        attempt.address(),
-                        now(),
-                        attempt.requestId())
-                .update();
-        audit.record(AuditEvent.of("mailPassword.send", changed == 1 ? "DONE" : "OVERTAKEN", attempt.contractNumber()));
-        return changed == 1;
+        boolean valid = row(jdbc, "request_id = ? AND state = 'SENDING'", attempt.requestId())
+                .filter(row -> makeValid(attempt, row.sessionHash()))
+                .isPresent();
+        audit.record(AuditEvent.of("mailPassword.send", valid ? "DONE" : "OVERTAKEN", attempt.contractNumber()));
+        return valid;
+    }
+
+    /** Conditional on the state: what has ended meanwhile stays so, and a step that runs twice makes one valid. */
+    private boolean makeValid(Attempt attempt, String sessionHash) {
+        String hash = hashes.hash(withContext(attempt.code(), sessionHash, attempt.destination(), attempt.address()));
+        return jdbc.sql("""
+                                UPDATE mail_password SET state = 'SENT', hash = ?, reference = ?, address = ?, sent_at = ?
+                                WHERE request_id = ? AND state = 'SENDING' AND\s""" + IN_OPEN_SESSION)
+                        .params(hash, attempt.reference(), attempt.address(), now(), attempt.requestId())
+                        .update()
+                == 1;
     }
 
     /** No server takes a mail for the address. What was valid before stays so. */
     @Transactional
     void undeliverable(Attempt attempt) {
-        jdbc.sql("UPDATE mail_password SET state = 'UNDELIVERABLE' WHERE request_id = ?")
-                .param(attempt.requestId())
-                .update();
-        audit.record(AuditEvent.of("mailPassword.send", "UNDELIVERABLE", attempt.contractNumber()));
+        int changed = jdbc.sql("""
+                        UPDATE mail_password SET state = 'UNDELIVERABLE'
+                        WHERE request_id = ? AND state = 'SENDING'""").param(attempt.requestId()).update();
+        audit.record(AuditEvent.of(
+                "mailPassword.send", changed == 1 ? "UNDELIVERABLE" : "OVERTAKEN", attempt.contractNumber()));
     }
 
     // Checking it
