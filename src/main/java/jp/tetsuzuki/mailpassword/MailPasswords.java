@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,9 @@ class MailPasswords implements Expiring {
     private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
     private static final String IN_OPEN_SESSION =
             "session_hash IN (SELECT session_hash FROM mail_password_session WHERE ended = FALSE)";
+
+    /** As many numbers of four digits as the destinations share evenly. */
+    private static final int REFERENCES = 10_000 - 10_000 % Destination.values().length;
 
     private final JdbcClient jdbc;
     private final IndependentTransactions independent;
@@ -155,7 +159,7 @@ class MailPasswords implements Expiring {
                             destination.name(),
                             contractNumber,
                             requestId,
-                            reference(null),
+                            firstReference(destination),
                             address,
                             now())
                     .update();
@@ -477,13 +481,21 @@ class MailPasswords implements Expiring {
         return code.toString();
     }
 
-    /** Four digits that differ from the last ones: the customer tells two mails apart by them. */
-    private String reference(String earlier) {
-        return earlier == null ? "%04d".formatted(random.nextInt(10_000)) : next(earlier);
+    /**
+     * Four digits by which the customer tells two mails apart. Each destination has every third number to itself, so that
+     * no two mails of a session have the same one.
+     */
+    private String firstReference(Destination destination) {
+        int own = random.nextInt(REFERENCES / Destination.values().length);
+        return reference(own * Destination.values().length + destination.ordinal());
     }
 
     private static String next(String reference) {
-        return "%04d".formatted((Integer.parseInt(reference) + 1) % 10_000);
+        return reference((Integer.parseInt(reference) + Destination.values().length) % REFERENCES);
+    }
+
+    private static String reference(int number) {
+        return String.format(Locale.ROOT, "%04d", number);
     }
 
     private static String withContext(String code, String sessionHash, Destination destination, String address) {
