@@ -198,12 +198,16 @@ class MailPasswords implements Expiring {
      * Begins an attempt to send the password that a request asked for: makes it. Committed independently, so that after
      * a broken attempt it is known that a mail with this reference may have gone out.
      *
-     * @return empty if the request has been overtaken by a newer one, or its session is over
+     * @return empty if the request has been overtaken by a newer one, its session is over, or it was asked for so long
+     *     ago that the session can't last any more
      */
     Optional<Attempt> begin(String requestId) {
         return independent.call(client -> {
-            Optional<Row> row =
-                    row(client, "request_id = ? AND state IN ('REQUESTED', 'SENDING') FOR UPDATE", requestId);
+            Optional<Row> row = row(
+                    client,
+                    "request_id = ? AND state IN ('REQUESTED', 'SENDING') AND requested_at > ? FOR UPDATE",
+                    requestId,
+                    utc(clock.instant().minus(settings.sendWithin())));
             row.ifPresent(found ->
                     client.sql("""
                             UPDATE mail_password SET state = 'SENDING', attempted = TRUE, request_reference = ?
@@ -394,7 +398,7 @@ class MailPasswords implements Expiring {
     @Override
     public int removeBefore(Instant moment) {
         return jdbc.sql("DELETE FROM mail_password_session WHERE created_at < ?")
-                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param(utc(moment))
                 .update();
     }
 
@@ -470,7 +474,11 @@ class MailPasswords implements Expiring {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private String code() {
