@@ -435,6 +435,13 @@ class MailPasswords implements Expiring {
         boolean isAnswered() {
             return hash != null || state != State.SENT;
         }
+
+        /** Without the hash: so few digits are soon found by trying. */
+        @Override
+        public String toString() {
+            return "Row[destination=" + destination + ", state=" + state + ", requestReference=" + requestReference
+                    + "]";
+        }
     }
 
     private static Optional<Row> row(JdbcClient client, String sessionHash, Destination destination) {
