@@ -20,7 +20,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class CustomerLoginSession implements LoginSession {
 
-    private static final String ENDED = CustomerLoginSession.class.getName() + ".ended";
+    private static final String ORDERED = CustomerLoginSession.class.getName() + ".endOrdered";
 
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -44,14 +44,19 @@ class CustomerLoginSession implements LoginSession {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                end(request.get(), reason);
+                // No more than this: what is written to the database here would belong to no transaction.
+                request.get().setAttribute(ORDERED, reason);
             }
         });
     }
 
     @Override
-    public Optional<String> endedBecause() {
-        return request().map(request -> (String) request.getAttribute(ENDED));
+    public Optional<String> endIfOrdered() {
+        return request().flatMap(request -> {
+            Optional<String> reason = Optional.ofNullable((String) request.getAttribute(ORDERED));
+            reason.ifPresent(code -> end(request, code));
+            return reason;
+        });
     }
 
     /** Tells the features that the session of this login is over. */
@@ -61,11 +66,11 @@ class CustomerLoginSession implements LoginSession {
 
     private void end(HttpServletRequest request, String reason) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         audit.record(AuditEvent.of("session", "ENDED", login.getName()).about(reason));
         tellEnd(login);
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-        request.setAttribute(ENDED, reason);
+        request.removeAttribute(ORDERED);
     }
 
     private static Optional<String> referenceOf(Authentication login) {

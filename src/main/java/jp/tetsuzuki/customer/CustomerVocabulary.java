@@ -18,7 +18,8 @@ class CustomerVocabulary {
                         ConfirmationPasswordVariables.SUSPENDED_UNTIL,
                         ConfirmationPasswordVariables.NEWLY_SUSPENDED,
                         PasswordSuspensionProcess.SUSPENDED_PASSWORD,
-                        PasswordSuspensionProcess.SUSPENDED_UNTIL)
+                        PasswordSuspensionProcess.SUSPENDED_UNTIL,
+                        EndSessionDelegate.REASON)
                 .withFacts(
                         "contractNumber",
                         "customerName",

@@ -44,7 +44,7 @@ public final class FormChecker {
         }
         Optional<String> outcome = Optional.ofNullable(button.get().outcome());
         if (!button.get().checked()) {
-            return new FormCheck.Accepted(Map.of(), Map.of(), outcome);
+            return new FormCheck.Accepted(button.get().keeps() ? inOrder(form, state) : Map.of(), Map.of(), outcome);
         }
         return read(form, state, outcome);
     }
@@ -118,6 +118,20 @@ public final class FormChecker {
         return errors.isEmpty()
                 ? new FormCheck.Accepted(values, secrets, outcome)
                 : new FormCheck.Refused(new FormSubmission(shown(form, state), errors));
+    }
+
+    /** The answers that need no mending, without a word about the others: nobody has asked for a check. */
+    private static Map<String, Object> inOrder(FormDefinition form, FormState state) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (InputField field : form.fieldsByKey().values()) {
+            if (state.takesValue(field) && givesValue(field)) {
+                FieldReader.Reading reading = new FieldReader(field, state).read();
+                if (reading.problem() == null) {
+                    values.put(field.key(), reading.value());
+                }
+            }
+        }
+        return values;
     }
 
     private static boolean givesValue(InputField field) {

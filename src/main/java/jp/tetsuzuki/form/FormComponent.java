@@ -42,8 +42,10 @@ sealed interface FormComponent
      *
      * @param outcome what it is called to the process; null for the default button
      * @param checked whether the fields are read and checked when it is pressed
+     * @param keeps whether a button that does not check keeps those answers that are in order, secrets excepted
      */
-    record Button(String id, Expression hide, Template label, String outcome, boolean checked, Style style)
+    record Button(
+            String id, Expression hide, Template label, String outcome, boolean checked, boolean keeps, Style style)
             implements FormComponent {
 
         enum Style {

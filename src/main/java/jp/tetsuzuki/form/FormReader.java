@@ -54,7 +54,7 @@ final class FormReader {
     private static final Set<String> FIELD_PROPERTIES = Set.of("errorIf", "errorText", "autocomplete");
     private static final Set<String> DATE_PROPERTIES =
             Set.of("errorIf", "errorText", "autocomplete", "minDate", "maxDate");
-    private static final Set<String> BUTTON_PROPERTIES = Set.of("outcome", "validate", "style");
+    private static final Set<String> BUTTON_PROPERTIES = Set.of("outcome", "validate", "keep", "style");
 
     /** Outcomes of buttons that lead away from the page, for which nothing has to be filled in. */
     private static final Set<String> LEAVING = Set.of("back", "cancel");
@@ -310,6 +310,12 @@ final class FormReader {
                 fault("the outcome '" + outcome + "' is no name", "use letters, digits and hyphens");
             }
             boolean checked = flag("validate", outcome == null || !LEAVING.contains(outcome));
+            boolean keeps = flag("keep", false);
+            if (keeps && checked) {
+                fault(
+                        "'keep' says nothing where the fields are checked",
+                        "remove it, or set the property 'validate' to false");
+            }
             FormComponent.Button.Style style =
                     outcome == null ? FormComponent.Button.Style.PRIMARY : FormComponent.Button.Style.SECONDARY;
             String wanted = property("style");
@@ -324,7 +330,7 @@ final class FormReader {
                     }
                 };
             }
-            return new FormComponent.Button(id, hide(), label("label"), outcome, checked, style);
+            return new FormComponent.Button(id, hide(), label("label"), outcome, checked, keeps, style);
         }
 
         private InputField readField(FieldType fieldType) {

@@ -20,7 +20,7 @@ class CompareMailSettingsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         MailSetting before = settings.of(CONTRACT_NUMBER.of(execution));
-        MailSettingForm form = MailSettingForm.read(execution);
+        MailSettingForm form = MailPasswordChangeProcess.form(execution);
         String outcome = outcome(form, before);
         MailPasswordChangeProcess.SETTINGS_OUTCOME.set(execution, outcome);
         if (outcome.equals("CHANGED")) {

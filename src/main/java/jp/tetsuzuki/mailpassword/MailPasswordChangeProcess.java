@@ -1,7 +1,10 @@
 package jp.tetsuzuki.mailpassword;
 
+import java.util.EnumMap;
+import java.util.Map;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The contract with the diagram {@code mail-password-change} and with every diagram that asks for mail passwords. */
 final class MailPasswordChangeProcess {
@@ -58,6 +61,9 @@ final class MailPasswordChangeProcess {
     /** How many wrong entries the login session still bears. */
     static final ProcessVariable<Long> TRIES_LEFT = ProcessVariable.number("mailPasswordTriesLeft");
 
+    /** The login session in which the password of the addresses in use was entered, see {@link MailPasswords#mark}. */
+    static final ProcessVariable<String> CHECKED_IN = ProcessVariable.text("mailPasswordCheckedIn");
+
     /** {@code BEGUN}, {@code CHANGED} or {@code STOPPED}. */
     static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.text("mailChangeKind");
 
@@ -75,5 +81,46 @@ final class MailPasswordChangeProcess {
     /** The setting is no longer the one that was shown. */
     static final String ERROR_CHANGED_MEANWHILE = "mailPassword.changedMeanwhile";
 
+    /** Outcome: there is nothing to ask for or to check. */
+    static final String NOT_NEEDED = "NOT_NEEDED";
+
+    private static final String USE = "USE";
+    private static final String STOP = "STOP";
+
     private MailPasswordChangeProcess() {}
+
+    /** What the page's fields hold. */
+    static MailSettingForm form(VariableScope scope) {
+        return new MailSettingForm(
+                USE.equals(MOBILE_USE.of(scope)),
+                typed(MOBILE_ADDRESS, scope),
+                USE.equals(PC_USE.of(scope)),
+                typed(PC_ADDRESS, scope),
+                SETTING_VERSION.of(scope));
+    }
+
+    /** Puts a setting into the page's fields. */
+    static void fill(VariableScope scope, MailSetting setting) {
+        MOBILE_USE.set(scope, setting.mobile().inUse() ? USE : STOP);
+        MOBILE_ADDRESS.set(scope, setting.mobile().address());
+        PC_USE.set(scope, setting.pc().inUse() ? USE : STOP);
+        PC_ADDRESS.set(scope, setting.pc().address());
+        SETTING_VERSION.set(scope, setting.version());
+    }
+
+    /** The addresses that are new at their places, each of which must be shown to reach the customer. */
+    static Map<Destination, String> newAddresses(VariableScope scope) {
+        Map<Destination, String> addresses = new EnumMap<>(Destination.class);
+        if (MOBILE_ADDRESS_NEW.of(scope)) {
+            addresses.put(Destination.NEW_MOBILE, MOBILE_ADDRESS.of(scope));
+        }
+        if (PC_ADDRESS_NEW.of(scope)) {
+            addresses.put(Destination.NEW_PC, PC_ADDRESS.of(scope));
+        }
+        return addresses;
+    }
+
+    private static String typed(ProcessVariable<String> field, VariableScope scope) {
+        return field.maybe(scope).filter(address -> !address.isBlank()).orElse(null);
+    }
 }

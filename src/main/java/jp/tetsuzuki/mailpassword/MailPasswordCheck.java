@@ -2,6 +2,7 @@ package jp.tetsuzuki.mailpassword;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What came of an entry of mail passwords. */
@@ -9,6 +10,16 @@ sealed interface MailPasswordCheck {
 
     /** The word for audit and diagram. */
     String outcome();
+
+    /** How many wrong entries the session still bears, where that is of interest. */
+    default int triesLeft() {
+        return 0;
+    }
+
+    /** What is to be said at the field of one entry; empty where nothing is. */
+    default Optional<Verdict> verdict(Destination destination) {
+        return Optional.empty();
+    }
 
     /** All are right. */
     record Right() implements MailPasswordCheck {
@@ -22,7 +33,7 @@ sealed interface MailPasswordCheck {
     /**
      * Not all are right.
      *
-     * @param verdicts for each destination
+     * @param verdicts for each destination that was asked for; where one has no valid password, only for such
      * @param triesLeft how many wrong entries the session still bears, at least 1
      */
     record NotRight(Map<Destination, Verdict> verdicts, int triesLeft) implements MailPasswordCheck {
@@ -32,6 +43,11 @@ sealed interface MailPasswordCheck {
             Map<Destination, Verdict> verdicts = new EnumMap<>(Destination.class);
             destinations.forEach(destination -> verdicts.put(destination, Verdict.NOT_VALID));
             return new NotRight(verdicts, triesLeft);
+        }
+
+        @Override
+        public Optional<Verdict> verdict(Destination destination) {
+            return Optional.ofNullable(verdicts.get(destination));
         }
 
         @Override

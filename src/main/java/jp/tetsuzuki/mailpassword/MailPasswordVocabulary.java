@@ -35,6 +35,7 @@ class MailPasswordVocabulary {
                         MailPasswordChangeProcess.NEW_MOBILE_OUTCOME,
                         MailPasswordChangeProcess.NEW_PC_OUTCOME,
                         MailPasswordChangeProcess.TRIES_LEFT,
+                        MailPasswordChangeProcess.CHECKED_IN,
                         MailPasswordChangeProcess.CHANGE_KIND,
                         MailPasswordChangeProcess.PREVIOUS_MOBILE_ADDRESS,
                         MailPasswordChangeProcess.PREVIOUS_PC_ADDRESS,
@@ -75,8 +76,8 @@ class MailPasswordVocabulary {
                                 .given(MailPasswordChangeProcess.PASSWORD_FOR, TARGETS)
                                 .given(MailPasswordChangeProcess.REQUEST, List.of("IF_NONE", "AGAIN")),
                         DelegateContract.of("checkMailPasswordDelegate")
-                                .given(MailPasswordChangeProcess.PASSWORD_FOR, TARGETS)
-                                .reading(MailPasswordChangeProcess.MAIL_PASSWORD)
+                                .reading(MailPasswordChangeProcess.MAIL_PASSWORD),
+                        DelegateContract.of("checkNewMailPasswordsDelegate")
                                 .reading(MailPasswordChangeProcess.NEW_MOBILE_PASSWORD)
                                 .reading(MailPasswordChangeProcess.NEW_PC_PASSWORD),
                         DelegateContract.of("changeMailSettingsDelegate")

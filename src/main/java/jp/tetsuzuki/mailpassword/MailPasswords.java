@@ -375,6 +375,15 @@ class MailPasswords implements Expiring {
                         row.sentAt()));
     }
 
+    /**
+     * What tells a login session from every other without telling its reference.
+     *
+     * @param session reference of the login session
+     */
+    static String mark(String session) {
+        return sessionHash(session);
+    }
+
     // Its end
 
     /** In all sessions of the contract: the addresses in use have changed. */

@@ -17,6 +17,6 @@ class ReadMailSettingsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         MailSetting setting = settings.of(MailPasswordChangeProcess.CONTRACT_NUMBER.of(execution));
-        MailSettingForm.write(execution, setting);
+        MailPasswordChangeProcess.fill(execution, setting);
     }
 }

@@ -3,6 +3,7 @@ package jp.tetsuzuki.mailpassword;
 import static jp.tetsuzuki.mailpassword.MailPasswordChangeProcess.CONTRACT_NUMBER;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.Requested;
@@ -19,17 +20,14 @@ import org.springframework.stereotype.Component;
 class RequestMailPasswordDelegate implements JavaDelegate {
 
     private final MailPasswords passwords;
-    private final MailPasswordTargets targets;
+    private final MailSettings settings;
     private final MailPasswordProcesses processes;
     private final LoginSession session;
 
     RequestMailPasswordDelegate(
-            MailPasswords passwords,
-            MailPasswordTargets targets,
-            MailPasswordProcesses processes,
-            LoginSession session) {
+            MailPasswords passwords, MailSettings settings, MailPasswordProcesses processes, LoginSession session) {
         this.passwords = passwords;
-        this.targets = targets;
+        this.settings = settings;
         this.processes = processes;
         this.session = session;
     }
@@ -40,7 +38,8 @@ class RequestMailPasswordDelegate implements JavaDelegate {
         boolean again = MailPasswordChangeProcess.REQUEST.of(execution).equals("AGAIN");
         String reference = session.reference().orElseThrow();
         List<String> outcomes = new ArrayList<>();
-        for (Map.Entry<Destination, String> target : targets.of(execution).entrySet()) {
+        for (Map.Entry<Destination, String> target :
+                targets(contractNumber, execution).entrySet()) {
             MailPasswordRequest request =
                     passwords.request(contractNumber, reference, target.getKey(), target.getValue(), again);
             if (request instanceof Requested requested) {
@@ -52,7 +51,15 @@ class RequestMailPasswordDelegate implements JavaDelegate {
                 execution,
                 outcomes.contains("REQUESTED")
                         ? "REQUESTED"
-                        : outcomes.stream().findFirst().orElse("NOT_NEEDED"));
+                        : outcomes.stream().findFirst().orElse(MailPasswordChangeProcess.NOT_NEEDED));
+    }
+
+    /** Each destination with its new address, null for the addresses in use; none where no password is called for. */
+    private Map<Destination, String> targets(String contractNumber, DelegateExecution execution) {
+        if (MailPasswordChangeProcess.PASSWORD_FOR.of(execution).equals(Destination.IN_USE.name())) {
+            return settings.of(contractNumber).inUse() ? Collections.singletonMap(Destination.IN_USE, null) : Map.of();
+        }
+        return MailPasswordChangeProcess.newAddresses(execution);
     }
 
     private static String word(MailPasswordRequest request) {

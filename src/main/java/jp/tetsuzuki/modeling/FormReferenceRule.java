@@ -23,6 +23,10 @@ final class FormReferenceRule implements Rule {
         Set<String> used = new HashSet<>(acts.pages().values());
         for (Diagram diagram : procedures.diagrams()) {
             diagram.userTasks().forEach(task -> used.add(checkTask(procedures, diagram, task, report)));
+            Diagram.property(diagram.process(), "closedForm").ifPresent(id -> {
+                used.add(id);
+                checkShown(procedures, diagram.subject(diagram.process()), "closedForm", id, report);
+            });
             for (Event event : diagram.elements(Event.class)) {
                 Optional<String> form = Diagram.property(event, "resultForm");
                 form.ifPresent(id -> {
@@ -65,18 +69,7 @@ final class FormReferenceRule implements Rule {
 
     private static void checkResult(Procedures procedures, Diagram diagram, Event event, String id, Report report) {
         Subject subject = diagram.subject(event);
-        Optional<PageForm> form = procedures.form(id);
-        if (form.isEmpty()) {
-            report.fault(subject, "the form '" + id + "' is missing", "Give 'resultForm' the id of a form file");
-        } else if (form.flatMap(PageForm::definition)
-                .filter(definition -> !definition.outcomes().isEmpty()
-                        || !definition.fields().stream().allMatch(FormField::alwaysReadOnly))
-                .isPresent()) {
-            report.fault(
-                    subject,
-                    "the form '" + id + "' asks for something, but nothing can be sent from a result page",
-                    "Make its fields read-only and remove its buttons");
-        }
+        checkShown(procedures, subject, "resultForm", id, report);
         if (!Diagram.property(event, "resultKind").filter(KINDS::contains).isPresent()) {
             report.fault(
                     subject,
@@ -85,6 +78,22 @@ final class FormReferenceRule implements Rule {
         }
         if (Diagram.property(event, "title").filter(title -> !title.isBlank()).isEmpty()) {
             report.fault(subject, "the page has no title", "Add the extension property 'title'");
+        }
+    }
+
+    /** A form on a page from which nothing is sent. */
+    private static void checkShown(Procedures procedures, Subject subject, String property, String id, Report report) {
+        Optional<PageForm> form = procedures.form(id);
+        if (form.isEmpty()) {
+            report.fault(subject, "the form '" + id + "' is missing", "Give '" + property + "' the id of a form file");
+        } else if (form.flatMap(PageForm::definition)
+                .filter(definition -> !definition.outcomes().isEmpty()
+                        || !definition.fields().stream().allMatch(FormField::alwaysReadOnly))
+                .isPresent()) {
+            report.fault(
+                    subject,
+                    "the form '" + id + "' asks for something, but nothing can be sent from the page that shows it",
+                    "Make its fields read-only and remove its buttons");
         }
     }
 }

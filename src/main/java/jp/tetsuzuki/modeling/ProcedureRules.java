@@ -23,6 +23,7 @@ final class ProcedureRules {
             new OutcomeRule(),
             new CancellationRule(),
             new MessageRule(),
+            new OpeningRule(),
             new ErrorRule(),
             new ReferenceRule(),
             new AssignmentRule(),

@@ -1,13 +1,17 @@
 package jp.tetsuzuki.modeling;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** Decision tables, called processes and pages of the portal that a diagram names exist. */
 final class ReferenceRule implements Rule {
 
     private static final String DEPLOYMENT = "deployment";
+    private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9-]*(/[a-z0-9-]+)?");
 
     @Override
     public String id() {
@@ -23,7 +27,9 @@ final class ReferenceRule implements Rule {
             for (CallActivity call : diagram.elements(CallActivity.class)) {
                 checkCall(procedures, diagram, call, report);
             }
+            diagram.userTasks().forEach(task -> checkDecisionsOf(procedures, diagram, task, report));
             checkPortal(procedures, diagram, acts, report);
+            checkPath(procedures, diagram, acts, report);
         }
     }
 
@@ -42,6 +48,17 @@ final class ReferenceRule implements Rule {
         }
         if (!"singleEntry".equals(task.getCamundaMapDecisionResult())) {
             report.fault(subject, "the decision's result is not mapped to a single entry", "Map it to singleEntry");
+        }
+    }
+
+    private static void checkDecisionsOf(Procedures procedures, Diagram diagram, UserTask task, Report report) {
+        for (String decision : Diagram.property(task, "decisions").orElse("").split("[,\\s]+")) {
+            if (!decision.isEmpty() && !procedures.hasDecision(decision)) {
+                report.fault(
+                        diagram.subject(task),
+                        "the page's decision table '" + decision + "' is missing",
+                        "Give 'decisions' the ids of .dmn files");
+            }
         }
     }
 
@@ -75,5 +92,30 @@ final class ReferenceRule implements Rule {
                 .filter(order -> !order.matches("[0-9]{1,4}"))
                 .ifPresent(order ->
                         report.fault(subject, "'portalOrder' is no number", "Give the procedure's place on its page"));
+    }
+
+    private static void checkPath(Procedures procedures, Diagram diagram, Acts acts, Report report) {
+        Optional<String> path = Diagram.property(diagram.process(), "portalPath");
+        if (path.isEmpty()) {
+            return;
+        }
+        boolean free = !acts.pages().containsKey(path.get())
+                && procedures.diagrams().stream()
+                        .filter(other -> other != diagram)
+                        .noneMatch(other ->
+                                Diagram.property(other.process(), "portalPath").equals(path));
+        if (!PATH.matcher(path.get()).matches() || !free) {
+            report.fault(
+                    diagram.subject(diagram.process()),
+                    "'" + path.get() + "' can't be the procedure's address in the portal",
+                    "Set 'portalPath' to one or two words in small letters with a slash between them, such as transfer,"
+                            + " that no other page has");
+        }
+        if (Diagram.property(diagram.process(), "portalOrder").isEmpty()) {
+            report.fault(
+                    diagram.subject(diagram.process()),
+                    "the procedure stands in the navigation, but it is not said where",
+                    "Set 'portalOrder' to a number");
+        }
     }
 }

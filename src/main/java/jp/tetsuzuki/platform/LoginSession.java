@@ -14,13 +14,18 @@ public interface LoginSession {
     Optional<String> reference();
 
     /**
-     * Ends the login session as soon as the running transaction is committed, and not if it is rolled back. Does nothing
-     * in background steps.
+     * Orders the login session's end: it comes when the running transaction is committed, and not if it is rolled back.
+     * Does nothing in background steps.
      *
-     * @param reason a code that the login page knows, see {@link #endedBecause()}
+     * @param reason a code that the login page knows, see {@link #endIfOrdered()}
      */
     void endAfterCommit(String reason);
 
-    /** The reason for which the present request has ended its session; empty if it has not. */
-    Optional<String> endedBecause();
+    /**
+     * Ends the login session if a committed step of the present request has ordered it. For what answers the request,
+     * outside of transactions.
+     *
+     * @return the reason; empty where nothing was ordered
+     */
+    Optional<String> endIfOrdered();
 }

@@ -2,23 +2,35 @@ package jp.tetsuzuki.taskui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The global navigation: the home page and the overviews in their groups. */
+/** The global navigation: the home page, and the overviews and procedures that have a place there. */
 @ControllerAdvice
 class NavigationAdvice {
 
     /** An entry; one without an address is a group of others. */
     public record Entry(String label, String href, List<Link> children, boolean current) {}
 
-    private final Overviews overviews;
+    /**
+     * An entry's page.
+     *
+     * @param group empty where it stands alone
+     * @param current whether the page that is asked for is the entry's
+     */
+    private record Place(String group, String label, String href, int order, boolean current) {}
 
-    NavigationAdvice(Overviews overviews) {
+    private final Overviews overviews;
+    private final ProcedureCatalog catalog;
+
+    NavigationAdvice(Overviews overviews, ProcedureCatalog catalog) {
         this.overviews = overviews;
+        this.catalog = catalog;
     }
 
     @ModelAttribute("navigation")
@@ -26,16 +38,52 @@ class NavigationAdvice {
         String here = request.getRequestURI();
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("ホーム", "/", List.of(), here.equals("/")));
-        Map<String, List<Link>> groups = new LinkedHashMap<>();
-        overviews
-                .all()
-                .forEach(overview -> groups.computeIfAbsent(overview.group(), group -> new ArrayList<>())
-                        .add(new Link(overview.label(), "/" + overview.path())));
-        groups.forEach((label, children) -> entries.add(new Entry(
-                label,
-                null,
-                children,
-                children.stream().anyMatch(child -> child.href().equals(here)))));
+        Map<String, List<Place>> groups = new LinkedHashMap<>();
+        Stream.concat(overviewPlaces(here), procedurePlaces(here))
+                .sorted(Comparator.comparingInt(Place::order))
+                .forEach(place -> groups.computeIfAbsent(
+                                place.group().isEmpty() ? place.href() : place.group(), group -> new ArrayList<>())
+                        .add(place));
+        groups.values().forEach(places -> entries.add(entry(places)));
         return entries;
+    }
+
+    private Stream<Place> overviewPlaces(String here) {
+        return overviews.all().stream().map(overview -> {
+            String href = "/" + overview.path();
+            boolean current = here.equals(href)
+                    || catalog.offeredOn(overview.path()).stream().anyMatch(procedure -> isPageOf(procedure, here));
+            return new Place(overview.group(), overview.label(), href, overview.order(), current);
+        });
+    }
+
+    private Stream<Place> procedurePlaces(String here) {
+        return catalog.offeredAlone().stream()
+                .map(procedure -> new Place(
+                        procedure.portalGroup().orElse(""),
+                        procedure.name(),
+                        "/" + procedure.portalPath().orElseThrow(),
+                        procedure.order(),
+                        isPageOf(procedure, here)));
+    }
+
+    private static boolean isPageOf(Procedure procedure, String here) {
+        String pages = "/procedures/" + procedure.key();
+        return here.equals(pages) || here.startsWith(pages + "/");
+    }
+
+    private static Entry entry(List<Place> places) {
+        Place first = places.get(0);
+        boolean current = places.stream().anyMatch(Place::current);
+        if (first.group().isEmpty()) {
+            return new Entry(first.label(), first.href(), List.of(), current);
+        }
+        return new Entry(
+                first.group(),
+                null,
+                places.stream()
+                        .map(place -> new Link(place.label(), place.href()))
+                        .toList(),
+                current);
     }
 }

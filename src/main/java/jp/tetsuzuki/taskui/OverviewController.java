@@ -1,5 +1,6 @@
 package jp.tetsuzuki.taskui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import jp.tetsuzuki.platform.AllCustomerFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows an overview: what is known of the customer, and which procedures are open to them or why not. */
+/**
+ * The pages that the navigation leads to. An overview shows what is known of the customer, and which procedures are open
+ * to them or why not; the address of a procedure that stands in the navigation by itself leads to its pages.
+ */
 @Controller
 class OverviewController {
 
@@ -37,10 +40,21 @@ class OverviewController {
         this.facts = facts;
     }
 
-    @GetMapping("/security/{page}")
-    String security(@PathVariable String page, Principal customer, Model model) {
-        PortalSettings.Overview overview =
-                overviews.byPath("security/" + page).orElseThrow(ProcedureController.NoSuchPage::new);
+    @GetMapping({"/{path:[a-z][a-z0-9-]*}", "/{section:[a-z][a-z0-9-]*}/{page:[a-z0-9-]+}"})
+    String page(HttpServletRequest request, Principal customer, Model model) {
+        String path = request.getServletPath().substring(1);
+        Optional<PortalSettings.Overview> overview = overviews.byPath(path);
+        if (overview.isPresent()) {
+            return show(overview.get(), customer, model);
+        }
+        return catalog.offeredAlone().stream()
+                .filter(procedure -> procedure.portalPath().filter(path::equals).isPresent())
+                .findFirst()
+                .map(procedure -> "redirect:/procedures/" + procedure.key())
+                .orElseThrow(ProcedureController.NoSuchPage::new);
+    }
+
+    private String show(PortalSettings.Overview overview, Principal customer, Model model) {
         Map<String, Object> known = facts.of(customer.getName());
         List<Offer> offers = catalog.offeredOn(overview.path()).stream()
                 .map(procedure -> {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -15,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * The portal's pages that are not part of a procedure.
  *
  * @param idlePeriod how long a procedure's page waits for its customer before the procedure is cancelled
- * @param overviews the pages from which procedures are chosen, in the order of the navigation
+ * @param overviews the pages from which procedures are chosen
  */
 @Validated
 @ConfigurationProperties("tetsuzuki.portal")
@@ -35,6 +36,7 @@ record PortalSettings(
      * @param actionsTitle title of the section with the procedures
      * @param group the navigation's group
      * @param label the navigation's label
+     * @param order the place in the navigation, among the procedures that stand there by themselves
      */
     record Overview(
             @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]*(/[a-z0-9-]+)*")
@@ -44,5 +46,6 @@ record PortalSettings(
             @NotBlank String title,
             @NotBlank String actionsTitle,
             @NotBlank String group,
-            @NotBlank String label) {}
+            @NotBlank String label,
+            @PositiveOrZero int order) {}
 }

@@ -1,8 +1,11 @@
 package jp.tetsuzuki.taskui;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tetsuzuki.form.PageCondition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -22,9 +25,12 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
  * @param key the process id
  * @param name what the customer chooses it by
  * @param deploymentId where its forms lie
- * @param portalPage path of the overview that offers it; empty where customers can't start it
- * @param order its place on that page
+ * @param portalPage path of the overview that offers it; empty where none does
+ * @param portalPath path under which the navigation offers it by itself; empty where it does not
+ * @param portalGroup the navigation's group for {@code portalPath}; empty where it stands alone
+ * @param order its place on the overview or in the navigation
  * @param availability the decision that tells why it is closed to a customer; empty where it never is
+ * @param closedForm the form that a customer sees to whom it is closed; empty where the reason alone says it all
  * @param firstPage the page that a customer meets first
  * @param pages pages by the id of the user task or event
  */
@@ -34,8 +40,11 @@ record Procedure(
         String name,
         String deploymentId,
         Optional<String> portalPage,
+        Optional<String> portalPath,
+        Optional<String> portalGroup,
         int order,
         Optional<String> availability,
+        Optional<String> closedForm,
         Optional<Page> firstPage,
         Map<String, Page> pages) {
 
@@ -48,7 +57,9 @@ record Procedure(
      * @param step where one is ({@code 2／3}), empty where the page is no step
      * @param status true for a page that only tells how things stand while the procedure waits for something else: it
      *     does not keep the customer from starting the procedure anew
-     * @param resultKind success, refused or timedOut on results, empty on tasks
+     * @param resultKind success, refused, timedOut, cancelled or info on results, empty on tasks
+     * @param opening what opening the page sets going; empty where it sets nothing going
+     * @param decisions the decisions whose results the page's form shows or asks
      */
     record Page(
             String activityId,
@@ -56,7 +67,35 @@ record Procedure(
             String title,
             Optional<String> step,
             boolean status,
-            Optional<String> resultKind) {}
+            Optional<String> resultKind,
+            Optional<Opening> opening,
+            List<String> decisions) {}
+
+    /**
+     * What opening a page sets going.
+     *
+     * @param message the message that the page's task then gets; it does not end the task
+     * @param condition when it does
+     */
+    record Opening(String message, PageCondition condition) {
+
+        static Optional<Opening> of(BaseElement task) {
+            return property(task, "onOpen")
+                    .map(message -> new Opening(
+                            message,
+                            property(task, "onOpenIf").map(PageCondition::parse).orElse(PageCondition.ALWAYS)));
+        }
+    }
+
+    /** Whether customers can start it. */
+    boolean isOffered() {
+        return portalPage.isPresent() || portalPath.isPresent();
+    }
+
+    /** Whether the page that a customer meets first does something by being opened, for which it needs an instance. */
+    boolean startsWhenOpened() {
+        return firstPage.flatMap(Page::opening).isPresent();
+    }
 
     static Procedure read(ProcessDefinition definition, BpmnModelInstance model) {
         Process process = model.getModelElementById(definition.getKey());
@@ -72,8 +111,11 @@ record Procedure(
                 process.getName(),
                 definition.getDeploymentId(),
                 property(process, "portalPage"),
+                property(process, "portalPath"),
+                property(process, "portalGroup"),
                 property(process, "portalOrder").map(Integer::parseInt).orElse(0),
                 property(process, "portalAvailability"),
+                property(process, "closedForm"),
                 first(process).map(task -> pages.get(task.getId())),
                 Map.copyOf(pages));
     }
@@ -102,7 +144,12 @@ record Procedure(
                 property(element, "title").orElse(otherwise),
                 property(element, "step"),
                 property(element, "page").filter("status"::equals).isPresent(),
-                property(element, "resultKind"));
+                property(element, "resultKind"),
+                Opening.of(element),
+                property(element, "decisions").stream()
+                        .flatMap(ids -> Arrays.stream(ids.split("[,\\s]+")))
+                        .filter(id -> !id.isEmpty())
+                        .toList());
     }
 
     static Optional<String> property(BaseElement element, String name) {

@@ -72,6 +72,14 @@ class ProcedureCatalog {
                 .toList();
     }
 
+    /** The procedures that the navigation offers by themselves, in their order. */
+    List<Procedure> offeredAlone() {
+        return latest().procedures().stream()
+                .filter(procedure -> procedure.portalPath().isPresent())
+                .sorted(Comparator.comparingInt(Procedure::order))
+                .toList();
+    }
+
     /** The engine's id of the latest version of a decision. */
     String latestDecision(String key) {
         return Optional.ofNullable(latest().decisions().get(key))

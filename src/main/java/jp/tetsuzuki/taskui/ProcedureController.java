@@ -15,7 +15,7 @@ import jp.tetsuzuki.form.FormChecker;
 import jp.tetsuzuki.form.FormDefinition;
 import jp.tetsuzuki.form.FormRenderer;
 import jp.tetsuzuki.form.FormSubmission;
-import jp.tetsuzuki.platform.AllCustomerFacts;
+import jp.tetsuzuki.platform.LoginSession;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -55,7 +55,7 @@ class ProcedureController {
     private final Overviews overviews;
     private final FormRenderer renderer;
     private final FormChecker checker;
-    private final AllCustomerFacts facts;
+    private final LoginSession session;
     private final Audit audit;
 
     ProcedureController(
@@ -65,7 +65,7 @@ class ProcedureController {
             Overviews overviews,
             FormRenderer renderer,
             FormChecker checker,
-            AllCustomerFacts facts,
+            LoginSession session,
             Audit audit) {
         this.procedures = procedures;
         this.catalog = catalog;
@@ -73,11 +73,14 @@ class ProcedureController {
         this.overviews = overviews;
         this.renderer = renderer;
         this.checker = checker;
-        this.facts = facts;
+        this.session = session;
         this.audit = audit;
     }
 
-    /** The procedure's first page, before anything has been started; or where the customer stands in it already. */
+    /**
+     * The procedure's first page, before anything has been started; or where the customer stands in it already. A page
+     * that does something by being opened is opened in an instance of its own.
+     */
     @GetMapping
     String begin(@PathVariable String key, Principal customer, Model model) {
         Procedure procedure = startable(key);
@@ -85,7 +88,12 @@ class ProcedureController {
         if (open.isPresent()) {
             return redirect(key, open.get().instanceId());
         }
-        return first(procedure, customer, UUID.randomUUID().toString(), null, model);
+        Map<String, Object> known = procedures.valuesOfFirst(customer.getName(), procedure);
+        if (procedure.startsWhenOpened()
+                && procedures.closedBecause(procedure, known).isEmpty()) {
+            return redirect(key, procedures.startByOpening(customer.getName(), procedure));
+        }
+        return first(procedure, customer, known, UUID.randomUUID().toString(), null, model);
     }
 
     @PostMapping
@@ -101,10 +109,10 @@ class ProcedureController {
         if (stands.isPresent()) {
             return again(key, stands.get());
         }
-        FormDefinition form = catalog.form(procedure, page.form());
-        FormCheck check = checker.check(form, facts.of(customer.getName()), parameters);
+        Map<String, Object> known = procedures.valuesOfFirst(customer.getName(), procedure);
+        FormCheck check = checker.check(catalog.form(procedure, page.form()), known, parameters);
         if (check instanceof FormCheck.Refused refused) {
-            return first(procedure, customer, pageId, refused.submission(), model);
+            return first(procedure, customer, known, pageId, refused.submission(), model);
         }
         FormCheck.Accepted accepted = accepted(check, procedure, customer);
         if (accepted.outcome().filter(Outcomes.CANCEL::equals).isPresent()) {
@@ -127,6 +135,7 @@ class ProcedureController {
                 .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
         Optional<Procedures.Waiting> waiting = procedures.waitingIn(customer.getName(), instanceId);
         if (waiting.isPresent()) {
+            procedures.open(customer.getName(), waiting.get());
             return page(waiting.get(), customer, null, asked.containsKey(SENT), model);
         }
         Optional<ResultPages.Result> result = results.of(instanceId, customer.getName());
@@ -173,16 +182,18 @@ class ProcedureController {
                         accepted(check, waiting.get().procedure(), customer)));
     }
 
-    private String first(Procedure procedure, Principal customer, String pageId, FormSubmission refused, Model model) {
-        Map<String, Object> known = facts.of(customer.getName());
+    private String first(
+            Procedure procedure,
+            Principal customer,
+            Map<String, Object> known,
+            String pageId,
+            FormSubmission refused,
+            Model model) {
         Optional<String> reason = procedures.closedBecause(procedure, known);
         if (reason.isPresent()) {
             audit.record(AuditEvent.of("procedure.start", "REFUSED", customer.getName())
                     .about(procedure.key()));
-            model.addAttribute("title", procedure.name());
-            model.addAttribute("message", reason.get());
-            model.addAttribute("links", links(procedure));
-            return "message";
+            return closed(procedure, known, reason.get(), model);
         }
         Procedure.Page page = procedure.firstPage().orElseThrow(NoSuchPage::new);
         FormDefinition form = catalog.form(procedure, page.form());
@@ -192,6 +203,19 @@ class ProcedureController {
         model.addAttribute(
                 "back", procedure.portalPage().map(path -> "/" + path).orElse(null));
         return page(page, model);
+    }
+
+    private String closed(Procedure procedure, Map<String, Object> known, String reason, Model model) {
+        model.addAttribute("title", procedure.name());
+        model.addAttribute("links", links(procedure));
+        if (procedure.closedForm().isEmpty()) {
+            model.addAttribute("message", reason);
+            return "message";
+        }
+        known.put(ProcedureVariables.REFUSAL_REASON.name(), reason);
+        FormDefinition form = catalog.form(procedure, procedure.closedForm().get());
+        model.addAttribute("view", renderer.view(form, known, null));
+        return "procedure";
     }
 
     private String page(
@@ -234,14 +258,17 @@ class ProcedureController {
                 .portalPage()
                 .flatMap(overviews::byPath)
                 .ifPresent(overview -> links.add(new Link(overview.title() + "へ戻る", "/" + overview.path())));
+        // Where opening the page does something, no other page offers that in passing.
+        procedure
+                .portalPath()
+                .filter(path -> !procedure.startsWhenOpened())
+                .ifPresent(path -> links.add(new Link(procedure.name() + "へ戻る", "/" + path)));
         links.add(new Link("ホームへ戻る", "/"));
         return links;
     }
 
     private Procedure startable(String key) {
-        return catalog.latest(key)
-                .filter(procedure -> procedure.portalPage().isPresent())
-                .orElseThrow(NoSuchPage::new);
+        return catalog.latest(key).filter(Procedure::isOffered).orElseThrow(NoSuchPage::new);
     }
 
     private FormCheck.Accepted accepted(FormCheck check, Procedure procedure, Principal customer) {
@@ -253,7 +280,11 @@ class ProcedureController {
         throw new ForeignFields();
     }
 
-    private static String next(String key, Procedures.Sent sent) {
+    private String next(String key, Procedures.Sent sent) {
+        Optional<String> ended = session.endIfOrdered();
+        if (ended.isPresent()) {
+            return "redirect:/login?ended=" + ended.get();
+        }
         if (sent instanceof Procedures.Sent.Outdated outdated) {
             return again(key, outdated.instanceId());
         }

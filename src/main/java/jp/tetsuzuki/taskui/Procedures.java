@@ -157,11 +157,68 @@ class Procedures {
                 == 1;
     }
 
-    /** What the page's form can show: what is known of the customer, and over it the instance's variables. */
+    /**
+     * What the page's form can show: what is known of the customer, over it the instance's variables, and what the
+     * page's decisions make of both at this moment.
+     */
     Map<String, Object> values(String contractNumber, Waiting waiting) {
         Map<String, Object> values = facts.of(contractNumber);
         values.putAll(runtime.getVariables(waiting.instanceId()));
+        decide(waiting.page(), values);
         return values;
+    }
+
+    /** The same for a procedure's first page, before there is an instance. */
+    Map<String, Object> valuesOfFirst(String contractNumber, Procedure procedure) {
+        Map<String, Object> values = facts.of(contractNumber);
+        procedure.firstPage().ifPresent(page -> decide(page, values));
+        return values;
+    }
+
+    private void decide(Procedure.Page page, Map<String, Object> values) {
+        for (String decision : page.decisions()) {
+            decisions
+                    .evaluateDecisionTableById(catalog.latestDecision(decision), values)
+                    .forEach(rule -> values.putAll(rule.getEntryMap()));
+        }
+    }
+
+    /**
+     * Sets going what opening the page sets going, if its condition holds.
+     *
+     * @return whether it did, so that what is known may have changed
+     */
+    @Transactional
+    boolean open(String contractNumber, Waiting waiting) {
+        Optional<Procedure.Opening> opening = waiting.page().opening();
+        if (opening.isEmpty() || !opening.get().condition().holds(values(contractNumber, waiting))) {
+            return false;
+        }
+        return as(contractNumber, () -> {
+            gate.enter(contractNumber);
+            // Asked again behind the gate: another tab may have opened the page at the same moment, or sent it.
+            boolean still = waitingIn(contractNumber, waiting.instanceId())
+                            .filter(now -> now.taskId().equals(waiting.taskId()))
+                            .isPresent()
+                    && opening.get().condition().holds(values(contractNumber, waiting));
+            if (still) {
+                runtime.createMessageCorrelation(opening.get().message())
+                        .processInstanceId(waiting.instanceId())
+                        .correlate();
+            }
+            return still;
+        });
+    }
+
+    /** Starts the procedure for its first page to be opened, or finds the instance in which it is open already. */
+    @Transactional
+    String startByOpening(String contractNumber, Procedure procedure) {
+        return as(contractNumber, () -> {
+            gate.enter(contractNumber);
+            return openStep(contractNumber, procedure.key())
+                    .map(Waiting::instanceId)
+                    .orElseGet(() -> begin(contractNumber, procedure).getId());
+        });
     }
 
     /** Why the procedure is closed to a customer of whom the given is known, in words for the customer. */
@@ -192,13 +249,8 @@ class Procedures {
             if (open.isPresent()) {
                 return new Sent.Outdated(open.get().instanceId());
             }
-            ProcessInstance instance = runtime.startProcessInstanceById(
-                    procedure.definitionId(),
-                    contractNumber,
-                    Variables.putValue(ProcedureVariables.CONTRACT_NUMBER.name(), contractNumber));
+            ProcessInstance instance = begin(contractNumber, procedure);
             firstPages.sent(contractNumber, pageId, instance.getId());
-            audit.record(
-                    AuditEvent.of("procedure.start", "DONE", contractNumber).about(procedure.key()));
             waitingIn(contractNumber, instance.getId())
                     .filter(waiting -> Optional.of(waiting.page()).equals(procedure.firstPage()))
                     .ifPresent(first -> complete(first, sent));
@@ -232,6 +284,15 @@ class Procedures {
             }
             return new Sent.Done(instanceId);
         });
+    }
+
+    private ProcessInstance begin(String contractNumber, Procedure procedure) {
+        ProcessInstance instance = runtime.startProcessInstanceById(
+                procedure.definitionId(),
+                contractNumber,
+                Variables.putValue(ProcedureVariables.CONTRACT_NUMBER.name(), contractNumber));
+        audit.record(AuditEvent.of("procedure.start", "DONE", contractNumber).about(procedure.key()));
+        return instance;
     }
 
     private void complete(Waiting waiting, FormCheck.Accepted sent) {

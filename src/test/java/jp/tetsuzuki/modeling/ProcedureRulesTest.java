@@ -37,7 +37,7 @@ class ProcedureRulesTest {
                     MAIL_TEMPLATE,
                     MAIL_TO)
             .withFacts("customerName", "branchName", "addressLocked")
-            .withMessages("procedure.cancelled", "address.confirmed")
+            .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
             .withDelegates(
                     DelegateContract.of("checkPasswordDelegate").reading(PASSWORD),
