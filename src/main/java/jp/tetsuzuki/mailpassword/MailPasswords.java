@@ -399,9 +399,12 @@ class MailPasswords implements Expiring {
         String sessionHash = sessionHash(event.reference());
         // The session's row stays: a page sent late can't begin anew.
         end(jdbc, sessionHash);
-        jdbc.sql("DELETE FROM mail_password WHERE session_hash = ?")
-                .param(sessionHash)
-                .update();
+        // In the order in which a page asks for them: else the two could wait for each other.
+        for (Destination destination : Destination.values()) {
+            jdbc.sql("DELETE FROM mail_password WHERE " + OF_DESTINATION)
+                    .params(sessionHash, destination.name())
+                    .update();
+        }
     }
 
     @Override
