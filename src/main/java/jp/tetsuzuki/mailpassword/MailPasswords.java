@@ -48,8 +48,9 @@ import org.springframework.transaction.annotation.Transactional;
 class MailPasswords implements Expiring {
 
     private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
-    private static final String IN_OPEN_SESSION =
-            "session_hash IN (SELECT session_hash FROM mail_password_session WHERE ended = FALSE)";
+    private static final String IN_OPEN_SESSION = """
+            EXISTS (SELECT 1 FROM mail_password_session AS s
+                    WHERE s.session_hash = mail_password.session_hash AND s.ended = FALSE)""";
 
     /** As many numbers of four digits as the destinations share evenly. */
     private static final int REFERENCES = 10_000 - 10_000 % Destination.values().length;
