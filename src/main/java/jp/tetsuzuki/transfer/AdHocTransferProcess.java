@@ -30,7 +30,7 @@ final class AdHocTransferProcess {
     /** {@code WITHIN} or {@code EXCEEDED}. */
     static final ProcessVariable<String> LIMIT_OUTCOME = ProcessVariable.text("transferLimitOutcome");
 
-    /** What was left of the day's limit when it was last asked, yen. */
+    /** What was left of the day's limit when the order was refused for it, yen. */
     static final ProcessVariable<Long> REMAINING = ProcessVariable.number("transferRemaining");
 
     /** The name of a {@link TransferMethod}: what the order's page asks for, whatever the customer has by then. */

@@ -23,7 +23,6 @@ class CheckTransferLimitDelegate implements JavaDelegate {
         long amount = AMOUNT.of(execution);
         long remaining = limits.of(CONTRACT_NUMBER.of(execution)).remaining(DAILY_LIMIT.of(execution));
         AdHocTransferProcess.LIMIT_OUTCOME.set(execution, amount <= remaining ? "WITHIN" : "EXCEEDED");
-        AdHocTransferProcess.REMAINING.set(execution, remaining);
         AdHocTransferProcess.AMOUNT_TEXT.set(execution, new Yen(amount).text());
     }
 }

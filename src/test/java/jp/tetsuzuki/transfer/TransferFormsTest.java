@@ -89,13 +89,26 @@ class TransferFormsTest {
         Map<String, Object> known = new HashMap<>(Map.of(
                 "transferAmount", 300_000L,
                 "transferLimitOutcome", "EXCEEDED",
-                "transferRemaining", 200_000L));
+                "dailyTransferLimit", 1_000_000L,
+                "transferredToday", 800_000L));
         assertThat(errorsOf(input, known))
                 .containsExactly("1日の限度額を超えるため、お振込いただけません。本日お振込いただけるのは、あと200,000円です。金額をこの額までに変更してください。");
 
-        known.put("transferRemaining", 0L);
+        known.put("dailyTransferLimit", 100_000L);
         assertThat(errorsOf(input, known))
                 .containsExactly("1日の限度額を超えるため、お振込いただけません。本日お振込いただけるのは、あと0円です。明日以降に、あらためてお手続きください。");
+    }
+
+    @Test
+    void an_amount_that_was_beyond_the_limit_until_an_order_failed_is_no_longer_refused() {
+        assertThat(errorsOf(
+                        input,
+                        Map.of(
+                                "transferAmount", 300_000L,
+                                "transferLimitOutcome", "EXCEEDED",
+                                "dailyTransferLimit", 1_000_000L,
+                                "transferredToday", 0L)))
+                .isEmpty();
     }
 
     @ParameterizedTest
