@@ -95,6 +95,14 @@ class FormTemplateTest {
     }
 
     @Test
+    void draws_what_follows_the_last_button_below_the_buttons() {
+        FormDefinition form = FormDefinition.parse(
+                json("{'type':'text','id':'t','text':'前'}", SUBMIT, "{'type':'text','id':'u','text':'あと'}"));
+
+        assertThat(html(form, Map.of(), null)).containsSubsequence("<p>前</p>", "次へ</button>", "<p>あと</p>", "</form>");
+    }
+
+    @Test
     void links_each_error_to_its_field_and_repeats_it_there() {
         assertThat(html(Map.of(), refused("mail", "x")))
                 .containsSubsequence(
@@ -146,8 +154,12 @@ class FormTemplateTest {
     }
 
     private String html(Map<String, Object> variables, FormSubmission previous) {
+        return html(FORM, variables, previous);
+    }
+
+    private String html(FormDefinition form, Map<String, Object> variables, FormSubmission previous) {
         Context context = new Context(Locale.JAPAN);
-        context.setVariable("view", new FormRenderer().view(FORM, variables, previous));
+        context.setVariable("view", new FormRenderer().view(form, variables, previous));
         context.setVariable("action", "/go");
         context.setVariable("hidden", Map.of("_page", "7"));
         String html = engine.process(
