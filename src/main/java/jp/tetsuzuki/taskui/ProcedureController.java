@@ -207,7 +207,7 @@ class ProcedureController {
 
     private String closed(Procedure procedure, Map<String, Object> known, String reason, Model model) {
         model.addAttribute("title", procedure.name());
-        model.addAttribute("links", links(procedure));
+        model.addAttribute("links", links(procedure, false));
         if (procedure.closedForm().isEmpty()) {
             model.addAttribute("message", reason);
             return "message";
@@ -253,6 +253,13 @@ class ProcedureController {
     }
 
     private List<Link> links(Procedure procedure) {
+        return links(procedure, true);
+    }
+
+    /**
+     * @param withOwn whether the procedure's own page is among them: a page that says that it is closed is that page
+     */
+    private List<Link> links(Procedure procedure, boolean withOwn) {
         List<Link> links = new ArrayList<>();
         procedure
                 .portalPage()
@@ -261,7 +268,7 @@ class ProcedureController {
         // Where opening the page does something, no other page offers that in passing.
         procedure
                 .portalPath()
-                .filter(path -> !procedure.startsWhenOpened())
+                .filter(path -> withOwn && !procedure.startsWhenOpened())
                 .ifPresent(path -> links.add(new Link(procedure.name() + "へ戻る", "/" + path)));
         links.add(new Link("ホームへ戻る", "/"));
         return links;
