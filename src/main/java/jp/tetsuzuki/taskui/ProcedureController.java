@@ -42,12 +42,15 @@ class ProcedureController {
 
     private static final String PAGE = "_page";
     private static final String SENT = "_sent";
+    private static final String AGAIN = "_again";
     private static final Pattern PAGE_ID = Pattern.compile("[0-9a-f-]{36}");
 
     /** Told when the customer is led to where the procedure stands in place of what they sent. */
     private static final Map<String, String> NOTICES = Map.of(
-            "_again", "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
-            "_overtaken", "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
+            AGAIN,
+            "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
+            "_overtaken",
+            "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
 
     private final Procedures procedures;
     private final ProcedureCatalog catalog;
@@ -136,7 +139,8 @@ class ProcedureController {
         Optional<Procedures.Waiting> waiting = procedures.waitingIn(customer.getName(), instanceId);
         if (waiting.isPresent()) {
             procedures.open(customer.getName(), waiting.get());
-            return page(waiting.get(), customer, null, asked.containsKey(SENT), model);
+            boolean justSent = asked.containsKey(SENT) || asked.containsKey(AGAIN);
+            return page(waiting.get(), customer, null, justSent, model);
         }
         Optional<ResultPages.Result> result = results.of(instanceId, customer.getName());
         if (result.isPresent()) {
@@ -223,10 +227,12 @@ class ProcedureController {
         Map<String, Object> values = procedures.values(customer.getName(), waiting);
         values.put(ProcedureVariables.JUST_SENT.name(), justSent);
         FormDefinition form = catalog.form(waiting.procedure(), waiting.page().form());
-        boolean sentBefore = waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
+        // Whoever comes back later sees no error: it may tell what no longer holds, such as the tries left.
+        boolean answered =
+                justSent && waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
         model.addAttribute(
                 "view",
-                sentBefore || refused != null
+                answered || refused != null
                         ? renderer.view(form, values, refused)
                         : renderer.viewWithoutErrors(form, values));
         model.addAttribute("action", "/procedures/" + waiting.procedure().key() + "/" + waiting.instanceId());
@@ -303,7 +309,7 @@ class ProcedureController {
     }
 
     private static String again(String key, String instanceId) {
-        return redirect(key, instanceId) + "?_again";
+        return redirect(key, instanceId) + "?" + AGAIN;
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
