@@ -113,7 +113,7 @@ class MailPasswordWaysTest extends MailPasswordBrowserTest {
     void the_change_goes_on_from_home_with_a_password_of_the_new_session() {
         password(IN_USE, customer.phoneAddress());
         logInAfterTheSession();
-        assertThat(tab.text()).contains(ENTER_CHANGE);
+        assertThat(tab.text()).containsOnlyOnce(ENTER_CHANGE);
         tab.follow("手続きを再開する");
         assertThat(tab.title()).isEqualTo(ENTER_CHANGE);
         String password = password(IN_USE, customer.phoneAddress());
