@@ -36,6 +36,18 @@ class ProceduresOnPostgresTest {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class MailPasswordChange extends MailPasswordChangeContract {}
+
+    @Nested
+    class MailPasswordEntry extends MailPasswordEntryContract {}
+
+    @Nested
+    class MailPasswordDispatch extends MailPasswordDispatchContract {}
+
+    @Nested
+    class MailPasswordOrToken extends MailPasswordOrTokenContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
