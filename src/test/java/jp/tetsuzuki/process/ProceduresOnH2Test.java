@@ -52,6 +52,9 @@ class ProceduresOnH2Test {
     class ParallelLoad extends ParallelLoadContract {}
 
     @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
+
+    @Nested
     @Order(Integer.MAX_VALUE - 1)
     class Coverage extends CoverageContract {}
 

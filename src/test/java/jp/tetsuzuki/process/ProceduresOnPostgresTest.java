@@ -57,6 +57,9 @@ class ProceduresOnPostgresTest {
     class ParallelLoad extends ParallelLoadContract {}
 
     @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
+
+    @Nested
     @Order(Integer.MAX_VALUE - 1)
     class Coverage extends CoverageContract {}
 
