@@ -31,6 +31,18 @@ class ProceduresOnH2Test {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class MailPasswordChange extends MailPasswordChangeContract {}
+
+    @Nested
+    class MailPasswordEntry extends MailPasswordEntryContract {}
+
+    @Nested
+    class MailPasswordDispatch extends MailPasswordDispatchContract {}
+
+    @Nested
+    class MailPasswordOrToken extends MailPasswordOrTokenContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
@@ -38,6 +50,9 @@ class ProceduresOnH2Test {
 
     @Nested
     class ParallelLoad extends ParallelLoadContract {}
+
+    @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
 
     @Nested
     @Order(Integer.MAX_VALUE - 1)

@@ -36,6 +36,18 @@ class ProceduresOnPostgresTest {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class MailPasswordChange extends MailPasswordChangeContract {}
+
+    @Nested
+    class MailPasswordEntry extends MailPasswordEntryContract {}
+
+    @Nested
+    class MailPasswordDispatch extends MailPasswordDispatchContract {}
+
+    @Nested
+    class MailPasswordOrToken extends MailPasswordOrTokenContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
@@ -43,6 +55,9 @@ class ProceduresOnPostgresTest {
 
     @Nested
     class ParallelLoad extends ParallelLoadContract {}
+
+    @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
 
     @Nested
     @Order(Integer.MAX_VALUE - 1)
