@@ -34,6 +34,7 @@ class ProcedureRulesTest {
                     ProcessVariable.moment("confirmUntil"),
                     ProcessVariable.text("mailAddress"),
                     ProcessVariable.text("branchCode"),
+                    ProcessVariable.text("actor"),
                     PASSWORD,
                     MAIL_TEMPLATE,
                     MAIL_TO,
