@@ -23,10 +23,13 @@ class CustomerVocabulary {
                 .withFacts(
                         "contractNumber",
                         "customerName",
+                        "customerNameKana",
+                        "registeredPhone",
                         "branchCode",
                         "branchName",
                         "noticeAddress",
                         "loginAt",
+                        "loginPasswordBlocked",
                         "confirmationPasswordSuspended",
                         "confirmationPasswordBlocked",
                         "confirmationSuspendedUntil",
