@@ -13,7 +13,6 @@ CREATE TABLE paper_application (
     place           VARCHAR(8),
     mail_address    VARCHAR(254),
     subject         VARCHAR(200)                NOT NULL,
-    wish_words      VARCHAR(200),
     enclosures      VARCHAR(2000)               NOT NULL,
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     printed_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -21,3 +20,7 @@ CREATE TABLE paper_application (
 );
 CREATE INDEX paper_application_contract ON paper_application (contract_number, created_at);
 CREATE INDEX paper_application_created ON paper_application (created_at);
+
+-- Where papers are brought or sent; null where it is not known, then the customer asks by phone.
+ALTER TABLE branch ADD COLUMN postal_code VARCHAR(8);
+ALTER TABLE branch ADD COLUMN address VARCHAR(200);

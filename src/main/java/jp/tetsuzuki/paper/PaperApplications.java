@@ -30,8 +30,8 @@ class PaperApplications implements Expiring {
     }
 
     private static final String COLUMNS = """
-            number, contract_number, reason, wish, place, mail_address, subject, wish_words, enclosures,
-            created_at, used_at""";
+            number, contract_number, reason, wish, place, mail_address, subject, enclosures, created_at,
+            used_at""";
 
     private final JdbcClient jdbc;
     private final PaperNumbers numbers;
@@ -163,7 +163,7 @@ class PaperApplications implements Expiring {
         ApplicationWords words = application.words();
         OffsetDateTime created = moment(application.createdAt());
         jdbc.sql("INSERT INTO paper_application (" + COLUMNS + ", printed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)")
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)")
                 .params(
                         application.number(),
                         application.contractNumber(),
@@ -172,7 +172,6 @@ class PaperApplications implements Expiring {
                         request.place(),
                         request.mailAddress(),
                         words.subject(),
-                        words.wish(),
                         words.enclosures(),
                         created,
                         created)
@@ -196,8 +195,7 @@ class PaperApplications implements Expiring {
                         row.getString("wish"),
                         row.getString("place"),
                         row.getString("mail_address")),
-                new ApplicationWords(
-                        row.getString("subject"), row.getString("wish_words"), row.getString("enclosures")),
+                new ApplicationWords(row.getString("subject"), row.getString("enclosures")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("used_at", OffsetDateTime.class) != null);
     }

@@ -103,7 +103,7 @@ final class ApplicationWorld implements AutoCloseable {
     }
 
     static ApplicationWords words() {
-        return new ApplicationWords("誤入力による閉塞", "閉塞の解除", "本人確認書類の写し");
+        return new ApplicationWords("誤入力による閉塞（閉塞の解除）", "本人確認書類の写し");
     }
 
     /** Makes an application that there was none of. */
