@@ -83,6 +83,7 @@ final class ElementRule implements Rule {
             Map.entry("formRefBinding", Set.of("userTask")),
             Map.entry("assignee", Set.of("userTask")),
             Map.entry("candidateGroups", Set.of("userTask")),
+            Map.entry("dueDate", Set.of("userTask")),
             Map.entry("decisionRef", Set.of("businessRuleTask")),
             Map.entry("decisionRefBinding", Set.of("businessRuleTask")),
             Map.entry("mapDecisionResult", Set.of("businessRuleTask")),

@@ -33,6 +33,7 @@ class ProcedureRulesTest {
                     ProcessVariable.moment("confirmUntil"),
                     ProcessVariable.text("mailAddress"),
                     ProcessVariable.text("branchCode"),
+                    ProcessVariable.text("actor"),
                     PASSWORD,
                     MAIL_TEMPLATE,
                     MAIL_TO)
