@@ -14,6 +14,7 @@ class PlatformVocabulary {
                         ProcedureVariables.REFUSAL_REASON,
                         ProcedureVariables.SENT_PAGE,
                         ProcedureVariables.JUST_SENT,
+                        ProcedureVariables.DECISION,
                         ProcessVariable.text(ProcedureVariables.PROCEDURE),
                         CaseVariables.CASE_NUMBER,
                         CaseVariables.CASE_SUBJECT,
@@ -21,6 +22,7 @@ class PlatformVocabulary {
                         CaseVariables.CASE_REMARK,
                         CaseVariables.ACTOR)
                 .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
-                .withMessages(ProcedureVariables.CANCELLED);
+                .withMessages(ProcedureVariables.CANCELLED)
+                .withDelegates(DelegateContract.of("decideDelegate").given(ProcedureVariables.DECISION));
     }
 }

@@ -5,10 +5,10 @@ import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * The words of all diagrams, forms and decision tables about paper procedures, beside {@link
+ * The contract with all diagrams, forms and decision tables about paper procedures, beside {@link
  * jp.tetsuzuki.platform.CaseVariables}.
  */
-final class PaperVariables {
+final class PaperProcess {
 
     /** Why the customer writes: a code that the decision tables know, {@code a} to {@code g} in section 7. */
     static final ProcessVariable<String> REASON = ProcessVariable.text("paperReason");
@@ -104,7 +104,7 @@ final class PaperVariables {
     /** The case was not registered: see {@link #RECEPTION_OUTCOME}. */
     static final String ERROR_NOT_REGISTERED = "paper.notRegistered";
 
-    private PaperVariables() {}
+    private PaperProcess() {}
 
     /** What the customer asks for. */
     static PaperRequest request(VariableScope scope) {
