@@ -52,6 +52,8 @@ final class FormReader {
     private static final Set<String> TEXT_PROPERTIES = Set.of(
             "secret", "sameAs", "autocomplete", "inputMode", "patternMessage", "normalize", "errorIf", "errorText");
     private static final Set<String> FIELD_PROPERTIES = Set.of("errorIf", "errorText", "autocomplete");
+    private static final Set<String> SINGLE_CHOICE_PROPERTIES =
+            Set.of("errorIf", "errorText", "autocomplete", "prefill");
     private static final Set<String> DATE_PROPERTIES =
             Set.of("errorIf", "errorText", "autocomplete", "minDate", "maxDate");
     private static final Set<String> BUTTON_PROPERTIES = Set.of("outcome", "validate", "keep", "style");
@@ -375,6 +377,7 @@ final class FormReader {
                     readOnly,
                     rules,
                     choices(fieldType),
+                    flag("prefill", false),
                     secret,
                     sameAs,
                     original != null ? original.normalization() : normalization(fieldType, secret, rules.kind()),
@@ -407,6 +410,7 @@ final class FormReader {
                         case TEXTFIELD -> TEXT_PROPERTIES;
                         case TEXTAREA -> Set.of("patternMessage", "normalize", "errorIf", "errorText", "autocomplete");
                         case DATE -> DATE_PROPERTIES;
+                        case RADIO, SELECT -> SINGLE_CHOICE_PROPERTIES;
                         default -> FIELD_PROPERTIES;
                     });
             allow(attributes, properties);
