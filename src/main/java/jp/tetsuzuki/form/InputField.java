@@ -3,6 +3,7 @@ package jp.tetsuzuki.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -49,11 +50,14 @@ record InputField(
     /**
      * What a value has to be.
      *
+     * @param requiredBy buttons that ask for the field although it is not required: outcomes, {@link #DEFAULT_BUTTON}
+     *     for the one that has none
      * @param least smallest number, or earliest date
      * @param most greatest number, or latest date
      */
     record Rules(
             boolean required,
+            Set<String> requiredBy,
             Expression minLength,
             Expression maxLength,
             Pattern pattern,
@@ -63,6 +67,20 @@ record InputField(
             int decimalDigits,
             BigDecimal increment,
             Kind kind) {
+
+        /** What {@code requiredBy} calls the button without an outcome. */
+        static final String DEFAULT_BUTTON = "submit";
+
+        public Rules {
+            requiredBy = Set.copyOf(requiredBy);
+        }
+
+        /**
+         * @param outcome the pressed button's, empty for the default one
+         */
+        boolean requiredWith(Optional<String> outcome) {
+            return required || requiredBy.contains(outcome.orElse(DEFAULT_BUTTON));
+        }
 
         /** Meaning of a text, beyond its form. */
         enum Kind {

@@ -173,6 +173,16 @@ class FormDefinitionTest {
     }
 
     @Test
+    void refuses_to_ask_for_a_field_with_a_button_that_checks_none() {
+        assertThat(FormDefinition.faults(json(
+                        textfield("reason", "理由", "'properties':{'requiredBy':'back submit return'}"), SUBMIT, BACK)))
+                .extracting(FormFault::problem)
+                .containsExactlyInAnyOrder(
+                        "requiredBy names 'back', which is no button that checks the fields",
+                        "requiredBy names 'return', which is no button that checks the fields");
+    }
+
+    @Test
     void accepts_a_page_that_only_shows_without_any_button() {
         assertThat(FormDefinition.faults(json(textfield("a", "a", "'readonly':true"))))
                 .isEmpty();
