@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * sessionWarning}.
  */
 @ControllerAdvice(annotations = Controller.class)
-class DeskPages {
+class DeskFrame {
 
     private final List<DeskNavigation> features;
     private final SessionLimits limits;
 
-    DeskPages(List<DeskNavigation> features, SessionLimits deskLimits) {
+    DeskFrame(List<DeskNavigation> features, SessionLimits deskLimits) {
         this.features = features;
         this.limits = deskLimits;
     }
