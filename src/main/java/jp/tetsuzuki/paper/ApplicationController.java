@@ -36,9 +36,11 @@ class ApplicationController {
 
     @GetMapping("/paper/applications/{number:P[0-9]{12}}.pdf")
     ResponseEntity<byte[]> one(@PathVariable String number, Principal customer) {
-        return file(customer, applications.find(number).filter(application -> application
-                .contractNumber()
-                .equals(customer.getName())));
+        return file(
+                customer,
+                applications
+                        .find(number)
+                        .filter(application -> application.contractNumber().equals(customer.getName())));
     }
 
     private ResponseEntity<byte[]> file(Principal customer, Optional<PaperApplication> asked) {

@@ -1,6 +1,5 @@
 package jp.tetsuzuki.paper;
 
-import java.util.Date;
 import jp.tetsuzuki.paper.PaperApplications.Making;
 import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcedureVariables;
@@ -35,6 +34,7 @@ class MakeApplicationDelegate implements JavaDelegate {
         }
         PaperApplication application = made.application();
         PaperProcess.APPLICATION_NUMBER.set(execution, application.number());
-        PaperApplicationProcess.VALID_UNTIL.set(execution, Date.from(applications.validUntil(application)));
+        PaperApplicationProcess.VALID_UNTIL.set(
+                execution, applications.validUntil(application).toString());
     }
 }

@@ -1,6 +1,5 @@
 package jp.tetsuzuki.paper;
 
-import java.util.Date;
 import jp.tetsuzuki.platform.ProcessVariable;
 
 /** The contract with diagram {@code paper-application}, beside what {@link PaperProcess} has for all papers. */
@@ -8,8 +7,8 @@ final class PaperApplicationProcess {
 
     static final String KEY = "paper-application";
 
-    /** The last moment at which the application can be handed in. */
-    static final ProcessVariable<Date> VALID_UNTIL = ProcessVariable.moment("applicationValidUntil");
+    /** The last day on which the application can be handed in, such as {@code 2026-11-22}. */
+    static final ProcessVariable<String> VALID_UNTIL = ProcessVariable.text("applicationValidUntil");
 
     /** The contract has an open case for the same reason. */
     static final String ERROR_CASE_OPEN = "paper.caseOpen";

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.paper;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ class PaperFacts implements CustomerFacts {
         Map<String, Object> facts = new HashMap<>();
         facts.put("paperCases", known.stream().limit(MOST_CASES).map(this::row).toList());
         facts.put(
-                "paperCaseLacking",
-                known.stream().anyMatch(one -> one.missing().isPresent()));
+                "paperCaseLacking", known.stream().anyMatch(one -> one.missing().isPresent()));
         facts.put(
                 "paperApplicationNumber", printed.map(PaperApplication::number).orElse(null));
         facts.put(
@@ -40,7 +40,7 @@ class PaperFacts implements CustomerFacts {
                 printed.map(application -> application.words().subject()).orElse(null));
         facts.put(
                 "paperApplicationValidUntil",
-                printed.map(applications::validUntil).orElse(null));
+                printed.map(applications::validUntil).map(LocalDate::toString).orElse(null));
         return facts;
     }
 

@@ -70,8 +70,7 @@ class FormDefinitionTest {
     @ParameterizedTest
     @CsvSource({"textfield", "checkbox", "number"})
     void only_a_single_choice_can_be_made_by_a_link(String type) {
-        assertThat(FormDefinition.faults(
-                        json(field(type, "a", "a", "'properties':{'prefill':'true'}"), SUBMIT)))
+        assertThat(FormDefinition.faults(json(field(type, "a", "a", "'properties':{'prefill':'true'}"), SUBMIT)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.problem()).contains("prefill"));
     }
