@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 /**
  * What a page needs to warn before the session ends (model attribute {@code sessionWarning}).

@@ -1,17 +1,18 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.stereotype.Component;
 
 /**
- * Decides when a login session has ended, by the system's clock; what Spring Session itself ends goes by the machine's
- * and comes later.
+ * Decides when a login session of one area has ended, by the system's clock; what Spring Session itself ends goes by the
+ * machine's and comes later.
  */
-@Component
-class SessionLimits {
+public final class SessionLimits {
+
+    /** Spring Session's own limit only clears away what nobody comes back to; it must outlast every session. */
+    static final Duration MARGIN = Duration.ofMinutes(5);
 
     private static final String STARTED_AT = "startedAt";
     private static final String LAST_SEEN_AT = "lastSeenAt";
@@ -19,19 +20,22 @@ class SessionLimits {
     private final SessionSettings settings;
     private final Clock clock;
 
-    SessionLimits(SessionSettings settings, Clock clock) {
+    public SessionLimits(SessionSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Starts the time of a session in which a customer has just logged in. */
+    /** Starts the time of a session in which somebody has just logged in. */
     void begin(HttpSession session) {
+        session.setMaxInactiveInterval(
+                Math.toIntExact(settings.absolute().plus(MARGIN).toSeconds()));
         long now = clock.millis();
         session.setAttribute(STARTED_AT, now);
         session.setAttribute(LAST_SEEN_AT, now);
     }
 
-    boolean isRunning(HttpSession session) {
+    /** Whether somebody is logged in and time is left. */
+    public boolean isRunning(HttpSession session) {
         Instant now = clock.instant();
         return isLogin(session) && now.isBefore(idleEnd(session)) && now.isBefore(absoluteEnd(session));
     }
@@ -49,12 +53,12 @@ class SessionLimits {
     }
 
     /** Notes the present moment whenever the last one was. */
-    void keep(HttpSession session) {
+    public void keep(HttpSession session) {
         session.setAttribute(LAST_SEEN_AT, clock.millis());
     }
 
     /** What is left of a session that has not ended. */
-    SessionState stateOf(HttpSession session) {
+    public SessionState stateOf(HttpSession session) {
         Instant now = clock.instant();
         return new SessionState(
                 Duration.between(now, idleEnd(session)).toSeconds(),

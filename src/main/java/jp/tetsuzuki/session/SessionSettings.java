@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a login lasts (section 3 of the specification).
+ * How long a login lasts (section 3 of the specification): a customer's. Other areas have settings of the same kind among
+ * their own.
  *
  * @param idle without a request for so long, the session ends
  * @param absolute so long after the login it ends in any case
@@ -19,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tetsuzuki.session")
-record SessionSettings(
+public record SessionSettings(
         @NotNull @DurationMin(minutes = 1) @DefaultValue("PT10M")
         Duration idle,
 

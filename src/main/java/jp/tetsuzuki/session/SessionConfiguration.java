@@ -1,26 +1,26 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
-import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
 
-/** Keeps sessions in the database, so that any instance of the application can serve any customer. */
+/** Keeps sessions in the database, so that any instance of the application can serve anybody. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession
 class SessionConfiguration {
 
-    /** The store's own limit only clears away what nobody comes back to; it must outlast every session. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> storeOutlastsSessions(SessionSettings settings) {
-        return store -> store.setDefaultMaxInactiveInterval(settings.absolute().plus(MARGIN));
+        return store -> store.setDefaultMaxInactiveInterval(settings.absolute().plus(SessionLimits.MARGIN));
     }
 
     @Bean
@@ -28,5 +28,19 @@ class SessionConfiguration {
     SessionRepository<? extends Session> calmSessionRepository(
             JdbcIndexedSessionRepository store, SessionSettings settings) {
         return CalmSessionRepository.around(store, settings.touchEvery());
+    }
+
+    @Bean
+    CookieSerializer sessionCookies(LoginAreas areas, ServerProperties server) {
+        ServerProperties.Servlet servlet = server.getServlet();
+        return new SessionCookies(
+                areas,
+                Objects.requireNonNullElse(servlet.getContextPath(), ""),
+                servlet.getSession().getCookie());
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return new CsrfTokens();
     }
 }

@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

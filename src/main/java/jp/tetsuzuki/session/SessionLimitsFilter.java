@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,23 +7,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import jp.tetsuzuki.audit.Audit;
-import jp.tetsuzuki.audit.AuditEvent;
+import java.util.function.Consumer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a login session whose time is up, before anything else is done with the request. */
-final class SessionLimitsFilter extends OncePerRequestFilter {
+public final class SessionLimitsFilter extends OncePerRequestFilter {
 
+    private final LoginArea area;
     private final SessionLimits limits;
-    private final Audit audit;
-    private final CustomerLoginSession sessions;
+    private final Consumer<Authentication> whenEnded;
 
-    SessionLimitsFilter(SessionLimits limits, Audit audit, CustomerLoginSession sessions) {
+    /**
+     * @param whenEnded is told whose session has ended
+     */
+    public SessionLimitsFilter(LoginArea area, SessionLimits limits, Consumer<Authentication> whenEnded) {
+        this.area = area;
         this.limits = limits;
-        this.audit = audit;
-        this.sessions = sessions;
+        this.whenEnded = whenEnded;
     }
 
     @Override
@@ -37,20 +40,17 @@ final class SessionLimitsFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             end(session);
-            if (request.getServletPath().equals("/login")) {
+            if (request.getServletPath().equals(area.loginPage())) {
                 chain.doFilter(request, response);
             } else {
-                RefusedRequests.toLogin(RefusedRequests.EXPIRED, request, response);
+                area.leadTo(area.expiredPage(), request, response);
             }
         }
     }
 
     private void end(HttpSession session) {
         SecurityContext context = SecurityContextHolder.getContext();
-        Optional.ofNullable(context.getAuthentication()).ifPresent(login -> {
-            audit.record(AuditEvent.of("session", "EXPIRED", login.getName()));
-            sessions.tellEnd(login);
-        });
+        Optional.ofNullable(context.getAuthentication()).ifPresent(whenEnded);
         session.invalidate();
         SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
     }

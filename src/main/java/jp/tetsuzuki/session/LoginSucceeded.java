@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,14 +12,27 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-/** Starts the session's time and leads to the page that was asked for before the login, else home. */
-final class LoginSucceeded implements AuthenticationSuccessHandler {
+/** Starts the session's time and leads to the page of the area that was asked for before the login, else home. */
+public final class LoginSucceeded implements AuthenticationSuccessHandler {
 
+    private final LoginAreas areas;
+    private final LoginArea area;
     private final SessionLimits limits;
     private final CsrfTokenRepository csrfTokens;
     private final RequestCache requests;
 
-    LoginSucceeded(SessionLimits limits, CsrfTokenRepository csrfTokens, RequestCache requests) {
+    /**
+     * @param area the one to which the login is
+     * @param requests remembers the page that was asked for; other areas may share it
+     */
+    public LoginSucceeded(
+            LoginAreas areas,
+            LoginArea area,
+            SessionLimits limits,
+            CsrfTokenRepository csrfTokens,
+            RequestCache requests) {
+        this.areas = areas;
+        this.area = area;
         this.limits = limits;
         this.csrfTokens = csrfTokens;
         this.requests = requests;
@@ -36,9 +49,16 @@ final class LoginSucceeded implements AuthenticationSuccessHandler {
         String target = Optional.ofNullable(requests.getRequest(request, response))
                 .map(SavedRequest::getRedirectUrl)
                 .flatMap(LoginSucceeded::pageOfOurs)
-                .orElse(request.getContextPath() + "/");
+                .filter(page -> isInArea(page, request.getContextPath()))
+                .orElse(request.getContextPath() + area.home());
         requests.removeRequest(request, response);
         response.sendRedirect(target);
+    }
+
+    private boolean isInArea(String page, String contextPath) {
+        String path = page.split("\\?", 2)[0];
+        return path.startsWith(contextPath + "/")
+                && areas.of(path.substring(contextPath.length())).equals(area);
     }
 
     /** Path and query alone: what the browser kept can't lead to another host. */

@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,18 +11,18 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
  * Keeps the CSRF token in the session of who is logged in, and in a cookie (HttpOnly, SameSite=Lax) for a visitor.
  *
  * <p>So nobody who merely looks at the login page costs a session in the database, and a login page that was left open
- * for long still works; while a customer's procedures are guarded by a token that no cookie set from elsewhere can
+ * for long still works; while what is done in a login is guarded by a token that no cookie set from elsewhere can
  * replace.
  */
 final class CsrfTokens implements CsrfTokenRepository {
 
     private static final String HEADER = "X-CSRF-TOKEN";
 
-    private final HttpSessionCsrfTokenRepository customers = new HttpSessionCsrfTokenRepository();
+    private final HttpSessionCsrfTokenRepository sessions = new HttpSessionCsrfTokenRepository();
     private final CookieCsrfTokenRepository visitors = new CookieCsrfTokenRepository();
 
     CsrfTokens() {
-        customers.setHeaderName(HEADER);
+        sessions.setHeaderName(HEADER);
         visitors.setHeaderName(HEADER);
         visitors.setCookieName("visitor");
         visitors.setCookiePath("/");
@@ -45,6 +45,6 @@ final class CsrfTokens implements CsrfTokenRepository {
     }
 
     private CsrfTokenRepository of(HttpServletRequest request) {
-        return request.getSession(false) == null ? visitors : customers;
+        return request.getSession(false) == null ? visitors : sessions;
     }
 }

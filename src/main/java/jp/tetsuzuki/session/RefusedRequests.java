@@ -1,4 +1,4 @@
-package jp.tetsuzuki.customer;
+package jp.tetsuzuki.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,16 +14,16 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 
 /**
- * Where a request goes that lacks a login or a valid CSRF token: visitors to the login page, which says so when a
+ * Where a request goes that lacks a login or a valid CSRF token: visitors to the area's login page, which says so when a
  * session has ended meanwhile; who is logged in to a friendly page.
  */
-final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    static final String EXPIRED = "/login?expired";
-
+    private final LoginArea area;
     private final CookieSerializer sessionCookie;
 
-    RefusedRequests(CookieSerializer sessionCookie) {
+    public RefusedRequests(LoginArea area, CookieSerializer sessionCookie) {
+        this.area = area;
         this.sessionCookie = sessionCookie;
     }
 
@@ -31,10 +31,10 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         if (request.getRequestedSessionId() == null) {
-            toLogin("/login", request, response);
+            area.leadTo(area.loginPage(), request, response);
         } else {
             sessionCookie.writeCookieValue(new CookieValue(request, response, ""));
-            toLogin(EXPIRED, request, response);
+            area.leadTo(area.expiredPage(), request, response);
         }
     }
 
@@ -42,22 +42,13 @@ final class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHan
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login == null || !(login.getPrincipal() instanceof CustomerPrincipal)) {
-            toLogin(EXPIRED, request, response);
-        } else if (request.getServletPath().equals("/login")) {
+        if (!area.isLogin(login)) {
+            area.leadTo(area.expiredPage(), request, response);
+        } else if (request.getServletPath().equals(area.loginPage())) {
             // A second login page was open in another tab; the login in the first one stands.
-            response.sendRedirect(request.getContextPath() + "/");
+            response.sendRedirect(request.getContextPath() + area.home());
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
-        }
-    }
-
-    /** Leads to the login page; a script that only wants to keep the session is told by status. */
-    static void toLogin(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getServletPath().equals(KeepSession.PATH)) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        } else {
-            response.sendRedirect(request.getContextPath() + page);
         }
     }
 }
