@@ -79,7 +79,7 @@ class DeskClaims {
             add(DeskTouch.Kind.CLAIMED, person, about, seen);
             return Claim.YOURS;
         }
-        return tasks.find(seen.id())
+        return tasks.findNow(seen.id())
                 .filter(DeskTask::waits)
                 .map(now -> now.isOf(person.id()) ? Claim.YOURS : Claim.TAKEN)
                 .orElse(Claim.GONE);

@@ -40,6 +40,14 @@ class DeskTasks implements Expiring {
                 .optional();
     }
 
+    /** As {@link #find}, but never as it was a moment ago: the row is held until the caller's transaction ends. */
+    Optional<DeskTask> findNow(String taskId) {
+        return jdbc.sql(SELECT + " WHERE task_id = ? FOR UPDATE")
+                .param(taskId)
+                .query((row, number) -> of(row))
+                .optional();
+    }
+
     /** The case's tasks that wait, oldest first. */
     List<DeskTask> waitingOf(String caseNumber) {
         return jdbc.sql(SELECT + " WHERE case_number = ? AND state IN ('OPEN', 'CLAIMED') ORDER BY arrival")

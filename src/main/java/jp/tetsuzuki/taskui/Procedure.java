@@ -143,7 +143,11 @@ record Procedure(
                 return Optional.of(task);
             }
             if (seen.add(node)) {
-                node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
+                // By the flows' own ends, as the engine goes: what a node lists as outgoing is only a copy.
+                process.getChildElementsByType(SequenceFlow.class).stream()
+                        .filter(flow -> node.equals(flow.getSource()))
+                        .map(SequenceFlow::getTarget)
+                        .forEach(next::add);
             }
         }
         return Optional.empty();
