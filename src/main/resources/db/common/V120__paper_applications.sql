@@ -24,3 +24,8 @@ CREATE INDEX paper_application_created ON paper_application (created_at);
 -- Where papers are brought or sent; null where it is not known, then the customer asks by phone.
 ALTER TABLE branch ADD COLUMN postal_code VARCHAR(8);
 ALTER TABLE branch ADD COLUMN address VARCHAR(200);
+
+-- The name in kana as staff search and sort it, see KanaKey; two digits a kana, so that every database sorts alike.
+ALTER TABLE customer ADD COLUMN kana_key VARCHAR(200);
+CREATE INDEX customer_branch_kana ON customer (branch_code, kana_key, contract_number);
+CREATE INDEX customer_kana ON customer (kana_key, contract_number);

@@ -60,6 +60,8 @@ final class FormReader {
             "errorText",
             "requiredBy");
     private static final Set<String> FIELD_PROPERTIES = Set.of("errorIf", "errorText", "autocomplete", "requiredBy");
+    private static final Set<String> SINGLE_CHOICE_PROPERTIES =
+            Set.of("errorIf", "errorText", "autocomplete", "requiredBy", "prefill");
     private static final Set<String> DATE_PROPERTIES =
             Set.of("errorIf", "errorText", "autocomplete", "requiredBy", "minDate", "maxDate");
     private static final Set<String> BUTTON_PROPERTIES = Set.of("outcome", "validate", "keep", "style");
@@ -403,6 +405,7 @@ final class FormReader {
                     readOnly,
                     rules,
                     choices(fieldType),
+                    flag("prefill", false),
                     secret,
                     sameAs,
                     original != null ? original.normalization() : normalization(fieldType, secret, rules.kind()),
@@ -436,6 +439,7 @@ final class FormReader {
                         case TEXTAREA ->
                             Set.of("patternMessage", "normalize", "errorIf", "errorText", "autocomplete", "requiredBy");
                         case DATE -> DATE_PROPERTIES;
+                        case RADIO, SELECT -> SINGLE_CHOICE_PROPERTIES;
                         default -> FIELD_PROPERTIES;
                     });
             allow(attributes, properties);

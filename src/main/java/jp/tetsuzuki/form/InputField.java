@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param sameAs key of the field that this one repeats
  * @param readOnly shows the value without taking one, while true; a fixed {@code readonly} or {@code disabled} is {@code
  *     alwaysReadOnly}
+ * @param prefill whether a link to the page may choose the first answer
  * @param errorIf a refusal that the process has recorded in its variables, told by {@code errorText}
  */
 record InputField(
@@ -26,6 +27,7 @@ record InputField(
         Expression readOnly,
         Rules rules,
         Choices choices,
+        boolean prefill,
         boolean secret,
         String sameAs,
         Normalization normalization,

@@ -48,8 +48,9 @@ import org.springframework.transaction.annotation.Transactional;
 class MailPasswords implements Expiring {
 
     private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
-    private static final String IN_OPEN_SESSION =
-            "session_hash IN (SELECT session_hash FROM mail_password_session WHERE ended = FALSE)";
+    private static final String IN_OPEN_SESSION = """
+            EXISTS (SELECT 1 FROM mail_password_session AS s
+                    WHERE s.session_hash = mail_password.session_hash AND s.ended = FALSE)""";
 
     /** As many numbers of four digits as the destinations share evenly. */
     private static final int REFERENCES = 10_000 - 10_000 % Destination.values().length;
@@ -399,9 +400,12 @@ class MailPasswords implements Expiring {
         String sessionHash = sessionHash(event.reference());
         // The session's row stays: a page sent late can't begin anew.
         end(jdbc, sessionHash);
-        jdbc.sql("DELETE FROM mail_password WHERE session_hash = ?")
-                .param(sessionHash)
-                .update();
+        // In the order in which a page asks for them: else the two could wait for each other.
+        for (Destination destination : Destination.values()) {
+            jdbc.sql("DELETE FROM mail_password WHERE " + OF_DESTINATION)
+                    .params(sessionHash, destination.name())
+                    .update();
+        }
     }
 
     @Override

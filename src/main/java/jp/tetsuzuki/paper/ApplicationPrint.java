@@ -34,6 +34,9 @@ class ApplicationPrint {
 
     private static final List<String> STAMPS = List.of("受付", "記載・印鑑照合", "本人確認", "電話確認", "検印", "承認（役席）");
 
+    /** Lines of enclosures that fit above the institution's part of the sheet. */
+    private static final int MOST_ENCLOSURES = 3;
+
     private final Print print;
     private final PaperApplications applications;
     private final BranchAddresses addresses;
@@ -105,7 +108,7 @@ class ApplicationPrint {
             sheet.text(text, 15, SMALL, "受付番号");
             sheet.text(text, 19, NUMBER, application.number());
             sheet.text(text, 28, SMALL, "作成日　　" + day(application.createdAt()));
-            sheet.text(text, 33, SMALL, "提出期限　" + day(applications.validUntil(application)));
+            sheet.text(text, 33, SMALL, "提出期限　" + DAY.format(applications.validUntil(application)));
             sheet.line(FormSheet.LEFT, 46, FormSheet.RIGHT, 46, 0.6f, Ink.BLUE);
             sheet.text(FormSheet.LEFT, 49, BODY, "貴組合のインターネットバンキングの利用規定を承認のうえ、次のとおり申し込みます。太枠の中をご記入・ご押印ください。");
         }
@@ -195,7 +198,7 @@ class ApplicationPrint {
 
         private void drawEnclosures(float top) {
             float y = top;
-            for (String line : application.words().enclosures().lines().toList()) {
+            for (String line : enclosures()) {
                 sheet.frame(FormSheet.LEFT + 1, y, 3.4f, 3.4f, 0.25f, Ink.BLACK);
                 y = sheet.paragraph(FormSheet.LEFT + 7, y, FormSheet.WIDTH - 7, BODY, line) + 0.5f;
             }
@@ -207,6 +210,14 @@ class ApplicationPrint {
             }
             form.tick(x, y + 2.9f, Type.of(9), "その他（");
             sheet.text(FormSheet.RIGHT - 6, y + 2.9f, Type.of(9), "）");
+        }
+
+        /** What is to be enclosed; more than the sheet has room for stands on the customer's. */
+        private List<String> enclosures() {
+            String enclosures = application.words().enclosures();
+            return sheet.lines(FormSheet.WIDTH - 7, BODY, enclosures).size() <= MOST_ENCLOSURES
+                    ? enclosures.lines().toList()
+                    : List.of("2枚目の「ご提出のご案内」に記載の書類");
         }
 
         /** What the institution fills in. */
@@ -242,7 +253,7 @@ class ApplicationPrint {
             sheet.line(FormSheet.LEFT, 30, FormSheet.RIGHT, 30, 0.6f, Ink.BLUE);
             float y = form.row(
                     34, 10, "お手続き", Type.of(11).bold(), application.words().subject());
-            y = form.row(y, 8, "提出期限", BODY, day(applications.validUntil(application)) + "（お取扱店に届いた日）");
+            y = form.row(y, 8, "提出期限", BODY, DAY.format(applications.validUntil(application)) + "（お取扱店に届いた日）");
             y = form.heading(y + 6, "1　書類をそろえる");
             for (String line : application.words().enclosures().lines().toList()) {
                 y = point(y, line);
@@ -257,8 +268,8 @@ class ApplicationPrint {
             y = form.heading(y + 4, "4　提出のあと");
             y = point(y, "受け付けると、登録済みの通知先メールアドレスにメールでお知らせします。");
             y = point(y, "お手続きによっては、お届けのお電話番号に確認のお電話を差しあげます。");
-            y = point(y, "進み具合は、インターネットバンキングの「お手続き状況」でご確認いただけます。");
-            point(y, "書類に不備があるときは、ご連絡から5営業日以内に補正をお願いします。");
+            y = point(y, "書類に不備があるときは、ご連絡を差しあげます。お知らせした期限までに補正をお願いします。");
+            point(y, "進み具合は、インターネットバンキングの「お手続き状況」でご確認いただけます。");
             drawLabel();
             form.footer(institution.name() + "　お問い合わせ " + institution.phone(), application.number() + "　2／2");
         }
@@ -275,7 +286,7 @@ class ApplicationPrint {
                     9,
                     "窓口",
                     BODY,
-                    branch + address.map(place -> "（" + place.address() + "）").orElse("") + "\n平日 9:00〜15:00");
+                    branch + address.map(place -> "（" + place.address() + "）").orElse("") + "\n窓口の営業時間内にお持ちください。");
             return form.row(
                     y,
                     9,

@@ -22,9 +22,23 @@ final class FormSheet {
     private static final Type HEADING = Type.of(11).bold().in(Ink.BLUE);
 
     private final Sheet sheet;
+    private final float left;
+    private final float width;
 
+    /** With the margins of a form. */
     FormSheet(Sheet sheet) {
+        this(sheet, LEFT);
+    }
+
+    /**
+     * With other margins.
+     *
+     * @param margin at the left and at the right
+     */
+    FormSheet(Sheet sheet, float margin) {
         this.sheet = sheet;
+        this.left = margin;
+        this.width = Sheet.WIDTH - 2 * margin;
     }
 
     /**
@@ -33,19 +47,19 @@ final class FormSheet {
      * @return where the part begins
      */
     float heading(float top, String text) {
-        sheet.fill(LEFT, top, 1.4f, 4.6f, Ink.BLUE);
-        sheet.text(LEFT + 3, top + 0.4f, HEADING, text);
+        sheet.fill(left, top, 1.4f, 4.6f, Ink.BLUE);
+        sheet.text(left + 3, top + 0.4f, HEADING, text);
         return top + 6.5f;
     }
 
     /** An empty row with its head; what fills it is drawn into it. */
-    void row(float top, float height, String head, float width) {
-        sheet.fill(LEFT, top, ROW_HEAD, height, Ink.TINT);
-        sheet.frame(LEFT, top, width, height, THIN, Ink.BLACK);
-        sheet.line(LEFT + ROW_HEAD, top, LEFT + ROW_HEAD, top + height, THIN, Ink.BLACK);
+    void row(float top, float height, String head, float rowWidth) {
+        sheet.fill(left, top, ROW_HEAD, height, Ink.TINT);
+        sheet.frame(left, top, rowWidth, height, THIN, Ink.BLACK);
+        sheet.line(left + ROW_HEAD, top, left + ROW_HEAD, top + height, THIN, Ink.BLACK);
         float y = top + (height - Sheet.lineHeight(HEAD) * head.lines().count()) / 2 + 0.8f;
         for (String line : head.lines().toList()) {
-            sheet.text(LEFT + PADDING, y, HEAD, line);
+            sheet.text(left + PADDING, y, HEAD, line);
             y += Sheet.lineHeight(HEAD);
         }
     }
@@ -57,11 +71,11 @@ final class FormSheet {
      * @return where the next row begins
      */
     float row(float top, float lowest, String head, Type type, String text) {
-        float width = WIDTH - ROW_HEAD - 2 * PADDING;
-        float words = sheet.lines(width, type, text).size() * Sheet.lineHeight(type);
+        float wordWidth = width - ROW_HEAD - 2 * PADDING;
+        float words = sheet.lines(wordWidth, type, text).size() * Sheet.lineHeight(type);
         float height = Math.max(lowest, words + 3);
-        row(top, height, head, WIDTH);
-        sheet.paragraph(LEFT + ROW_HEAD + PADDING, top + (height - words) / 2 + 0.8f, width, type, text);
+        row(top, height, head, width);
+        sheet.paragraph(left + ROW_HEAD + PADDING, top + (height - words) / 2 + 0.8f, wordWidth, type, text);
         return top + height;
     }
 
@@ -91,10 +105,10 @@ final class FormSheet {
         sheet.text(left + 32, top, type, "日");
     }
 
-    void footer(String left, String right) {
+    void footer(String atLeft, String atRight) {
         Type type = Type.of(7.5f).in(Ink.GREY);
-        sheet.line(LEFT, 285, RIGHT, 285, 0.15f, Ink.PALE);
-        sheet.text(LEFT, 286.5f, type, left);
-        sheet.endingAt(RIGHT, 286.5f, type, right);
+        sheet.line(left, 285, left + width, 285, 0.15f, Ink.PALE);
+        sheet.text(left, 286.5f, type, atLeft);
+        sheet.endingAt(left + width, 286.5f, type, atRight);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Applications that customers print.
  *
- * @param validity how long after its making an application can be handed in
+ * @param validity for how many days after that of its making an application can be handed in, the last one included
  * @param mostADay how many applications a contract can make in one day; the same one printed again counts once
  */
 @Validated

@@ -80,7 +80,7 @@ class PaperApplications implements Expiring {
      */
     Optional<PaperApplication> find(String number) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM paper_application WHERE number = ?"
-                        + " AND (used_at IS NOT NULL OR created_at > ?)")
+                        + " AND (used_at IS NOT NULL OR created_at >= ?)")
                 .params(number, moment(oldestValid()))
                 .query(PaperApplications::read)
                 .optional();
@@ -90,16 +90,16 @@ class PaperApplications implements Expiring {
     Optional<PaperApplication> newest(String contractNumber) {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM paper_application
-                        WHERE contract_number = ? AND used_at IS NULL AND created_at > ?
+                        WHERE contract_number = ? AND used_at IS NULL AND created_at >= ?
                         ORDER BY printed_at DESC, number DESC LIMIT 1""")
                 .params(contractNumber, moment(oldestValid()))
                 .query(PaperApplications::read)
                 .optional();
     }
 
-    /** The last moment at which the application can be handed in. */
-    Instant validUntil(PaperApplication application) {
-        return application.createdAt().plus(settings.validity());
+    /** The last day on which the application can be handed in. */
+    LocalDate validUntil(PaperApplication application) {
+        return day(application.createdAt()).plusDays(settings.validity().toDays());
     }
 
     /**
@@ -111,7 +111,7 @@ class PaperApplications implements Expiring {
     boolean use(String number) {
         Instant now = clock.instant();
         boolean used = jdbc.sql("UPDATE paper_application SET used_at = ?"
-                                + " WHERE number = ? AND used_at IS NULL AND created_at > ?")
+                                + " WHERE number = ? AND used_at IS NULL AND created_at >= ?")
                         .params(moment(now), number, moment(oldestValid()))
                         .update()
                 == 1;
@@ -131,7 +131,7 @@ class PaperApplications implements Expiring {
         return jdbc
                 .sql("SELECT " + COLUMNS + """
                          FROM paper_application
-                        WHERE contract_number = ? AND used_at IS NULL AND created_at > ?
+                        WHERE contract_number = ? AND used_at IS NULL AND created_at >= ?
                         ORDER BY number DESC""")
                 .params(contractNumber, moment(oldestValid()))
                 .query(PaperApplications::read)
@@ -149,11 +149,8 @@ class PaperApplications implements Expiring {
     }
 
     private int madeToday(String contractNumber) {
-        Instant midnight = LocalDate.ofInstant(clock.instant(), clock.getZone())
-                .atStartOfDay(clock.getZone())
-                .toInstant();
         return jdbc.sql("SELECT COUNT(*) FROM paper_application WHERE contract_number = ? AND created_at >= ?")
-                .params(contractNumber, moment(midnight))
+                .params(contractNumber, moment(startOf(day(clock.instant()))))
                 .query(Integer.class)
                 .single();
     }
@@ -179,7 +176,15 @@ class PaperApplications implements Expiring {
     }
 
     private Instant oldestValid() {
-        return clock.instant().minus(settings.validity());
+        return startOf(day(clock.instant()).minusDays(settings.validity().toDays()));
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private static OffsetDateTime moment(Instant instant) {

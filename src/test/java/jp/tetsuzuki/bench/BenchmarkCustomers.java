@@ -68,8 +68,8 @@ final class BenchmarkCustomers {
                 VALUES (?, 'keisoku@keitai.example.jp', TRUE, FALSE, 1, CURRENT_TIMESTAMP)""", contracts.stream().map(contract -> new Object[] {contract}).toList());
         jdbc.batchUpdate(
                 """
-                INSERT INTO mail_password_session (session_hash, contract_number, wrong_entries, created_at)
-                VALUES (?, ?, 0, CURRENT_TIMESTAMP)""",
+                INSERT INTO mail_password_session (session_hash, contract_number, wrong_entries, ended, created_at)
+                VALUES (?, ?, 0, FALSE, CURRENT_TIMESTAMP)""",
                 contracts.stream()
                         .map(contract -> new Object[] {sha256(sessionReference(contract)), contract})
                         .toList());

@@ -147,6 +147,27 @@ class MailPasswordsEndTest {
         }
 
         @Test
+        void lets_a_page_that_asks_for_two_passwords_finish_while_its_session_ends() {
+            String session = MailPasswordWorld.newSession();
+            world.deliver(world.ask(contract, session, NEW_PC, "pc@example.jp"));
+            world.deliver(world.ask(contract, session, NEW_MOBILE, MOBILE));
+            ExecutorService logout = Executors.newSingleThreadExecutor();
+
+            Future<?> end = world.transaction().execute(status -> {
+                world.ask(contract, session, NEW_MOBILE, "other@example.jp");
+                Future<?> ending = logout.submit(() -> world.end(session));
+                world.awaitWaiting();
+                world.ask(contract, session, NEW_PC, "other@example.com");
+                return ending;
+            });
+            MailPasswordWorld.result(end);
+            logout.shutdown();
+
+            assertThat(world.passwords().sent(session, NEW_MOBILE)).isEmpty();
+            assertThat(world.passwords().sent(session, NEW_PC)).isEmpty();
+        }
+
+        @Test
         void voids_those_for_the_addresses_in_use_in_all_sessions_when_the_addresses_change() {
             world.use(contract, MOBILE, null);
             String session = MailPasswordWorld.newSession();

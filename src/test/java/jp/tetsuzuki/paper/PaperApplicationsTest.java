@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import jp.tetsuzuki.paper.PaperApplications.Making;
 import jp.tetsuzuki.token.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -122,12 +123,14 @@ class PaperApplicationsTest {
         }
 
         @Test
-        void an_application_can_be_handed_in_for_ninety_days() {
+        void an_application_can_be_handed_in_until_the_end_of_the_ninetieth_day() {
             String contract = world.newContract();
             PaperApplication made = world.make(contract, ApplicationWorld.unlocking());
-            Instant end = world.applications().validUntil(made);
-            assertThat(end).isEqualTo(made.createdAt().plus(Duration.ofDays(90)));
+            Instant ninetyDaysLater = made.createdAt().plus(Duration.ofDays(90));
+            LocalDate last = LocalDate.ofInstant(ninetyDaysLater, world.clock().getZone());
+            assertThat(world.applications().validUntil(made)).isEqualTo(last);
 
+            Instant end = last.plusDays(1).atStartOfDay(world.clock().getZone()).toInstant();
             world.clock().moveTo(end.minusMillis(1));
             assertThat(world.find(made.number())).isPresent();
 
