@@ -49,7 +49,7 @@ class DeskExample {
     private final Customers customers;
     private final ProcedureCatalog catalog;
     private final DeskWork work;
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskCases cases;
     private final DeskClaims claims;
     private final DeskTasks tasks;
@@ -62,7 +62,7 @@ class DeskExample {
             Customers customers,
             ProcedureCatalog catalog,
             DeskWork work,
-            DeskPages pages,
+            WaitingPages pages,
             DeskCases cases,
             DeskClaims claims,
             DeskTasks tasks,
