@@ -168,6 +168,17 @@ class DeskExample {
         }
     }
 
+    /** Runs the timers of receptions that are due. */
+    void runTimersOfReceptions() {
+        management
+                .createJobQuery()
+                .processDefinitionKey(KEY)
+                .timers()
+                .executable()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
     /** The one that was due first stands first. */
     private List<Job> dueTimers(DeskTask task) {
         return management
