@@ -88,7 +88,6 @@ class MailPasswordVocabulary {
                                         MailPasswordChangeProcess.ERROR_TOKEN_IN_USE,
                                         MailPasswordChangeProcess.ERROR_CHANGED_MEANWHILE),
                         DelegateContract.of("noteMailSettingDelegate").throwing(PaperMailProcess.ERROR_CHANGED),
-                        DelegateContract.of("stopMailPasswordDelegate").throwing(PaperMailProcess.ERROR_CHANGED),
                         DelegateContract.of("replaceMailAddressDelegate")
                                 .given(PaperMailProcess.WISH)
                                 .given(PaperMailProcess.PLACE)

@@ -1,6 +1,5 @@
 package jp.tetsuzuki.mailpassword;
 
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,8 @@ class StopMailPasswordDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String contractNumber = PaperMailProcess.CONTRACT_NUMBER.of(execution);
-        if (!settings.stop(contractNumber, LOSS)) {
-            throw new BpmnError(PaperMailProcess.ERROR_CHANGED);
-        }
+        // Where they have been stopped meanwhile, nothing is left to do.
+        settings.stop(contractNumber, LOSS);
         PaperMailProcess.SETTING_VERSION.set(
                 execution, settings.of(contractNumber).version());
     }

@@ -143,7 +143,17 @@ class MailSettingsByPaperTest {
             world.settings().stop(contract, "TEST");
 
             assertChanged(this::note);
-            assertChanged(this::stop);
+        }
+
+        @Test
+        void goes_on_with_mail_passwords_that_were_stopped_meanwhile() {
+            note();
+            world.settings().stop(contract, "TEST");
+
+            stop();
+
+            replace("REPLACE", "MOBILE", "new@example.jp");
+            assertThat(setting().addresses()).containsExactly("new@example.jp");
         }
 
         private static void assertChanged(ThrowingCallable act) {

@@ -31,6 +31,14 @@ abstract class PaperEffectsContract extends PaperContract {
         assertThat(ends(number)).contains("endEvent_completed", "endEvent_finished");
     }
 
+    private void reject(String number) {
+        check(number);
+        work(number, "userTask_approve", APPROVER, "reject", "届出印と一致しないため");
+        runDue(number);
+        assertThat(isOver(number)).isTrue();
+        assertThat(caseState(number)).isEqualTo("REJECTED");
+    }
+
     /** The case waits for a clerk who tells that there is nothing to do, and then ends without effect. */
     private void assertTold(String number) {
         assertThat(waitsFor(number)).containsExactly("userTask_changed");
@@ -133,6 +141,15 @@ abstract class PaperEffectsContract extends PaperContract {
     }
 
     @Test
+    void b_leaves_the_token_locked_when_the_paper_is_rejected() {
+        lock(inUse());
+
+        reject(receive(paper("b", "UNLOCK")));
+
+        assertThat(tokenState()).isEqualTo("LOCKED");
+    }
+
+    @Test
     void b_ends_the_issuance_of_a_token_that_was_never_used() {
         ProcessInstance issuance = issued();
         runDueJobs(issuance);
@@ -231,6 +248,8 @@ abstract class PaperEffectsContract extends PaperContract {
 
         work(number, "userTask_firstCall", CLERK, "denied", "申し込んでいないとのこと");
 
+        runDue(number);
+        assertThat(isOver(number)).isTrue();
         assertThat(caseState(number)).isEqualTo("RETURNED");
         assertThat(fact("tokenStopped")).isEqualTo(true);
     }
@@ -358,6 +377,15 @@ abstract class PaperEffectsContract extends PaperContract {
         assertThat(fact("loginPasswordBlocked")).isEqualTo(wish.equals("CONFIRMATION"));
         assertThat(fact("confirmationPasswordBlocked")).isEqualTo(wish.equals("LOGIN"));
         assertCompleted(number, false);
+    }
+
+    @Test
+    void g_leaves_the_password_suspended_when_the_paper_is_rejected() {
+        block("LOGIN");
+
+        reject(receive(paper("g", "LOGIN")));
+
+        assertThat(fact("loginPasswordBlocked")).isEqualTo(true);
     }
 
     @Test
