@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.platform.DeskUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The desk's lists of tasks. Who works on no cases sees an empty desk. */
 @Controller
 class DeskListController {
+
+    /** Told where an answer leads here. */
+    private static final Map<String, String> NOTICES = Map.of(
+            "_returned", "担当を外れました。この事務は未割当に戻りました。",
+            "_sent", "処理しました。",
+            "_again", "この画面はすでに送信されています。");
 
     /**
      * A task in a list.
@@ -60,11 +67,16 @@ class DeskListController {
     String list(
             @RequestParam(defaultValue = "open") String tab,
             @RequestParam Optional<String> after,
+            @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal DeskUser user,
             Model model) {
         DeskTab chosen = DeskTab.byId(tab).orElseThrow(ProcedureController.NoSuchPage::new);
         Optional<DeskLists.Place> place =
                 after.map(text -> DeskLists.Place.parse(text).orElseThrow(ProcedureController.NoSuchPage::new));
+        NOTICES.entrySet().stream()
+                .filter(notice -> asked.containsKey(notice.getKey()))
+                .findFirst()
+                .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
         model.addAttribute("works", worksOnCases(user));
         if (worksOnCases(user)) {
             show(user, chosen, place, model);

@@ -36,7 +36,7 @@ class DeskProcedureController {
     /** A page in which a procedure waits for the person who has begun it. */
     public record Begun(String title, String href, ZonedDateTime since) {}
 
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskWork work;
     private final DeskForms forms;
     private final DeskRoutes routes;
@@ -47,7 +47,7 @@ class DeskProcedureController {
     private final Clock clock;
 
     DeskProcedureController(
-            DeskPages pages,
+            WaitingPages pages,
             DeskWork work,
             DeskForms forms,
             DeskRoutes routes,

@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskRoutes {
 
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskTasks tasks;
     private final DeskCases cases;
     private final ResultPages results;
     private final ProcedureCatalog catalog;
 
-    DeskRoutes(DeskPages pages, DeskTasks tasks, DeskCases cases, ResultPages results, ProcedureCatalog catalog) {
+    DeskRoutes(WaitingPages pages, DeskTasks tasks, DeskCases cases, ResultPages results, ProcedureCatalog catalog) {
         this.pages = pages;
         this.tasks = tasks;
         this.cases = cases;
@@ -23,7 +23,7 @@ class DeskRoutes {
     }
 
     /** After a page was sent: the person's next page of the same case, else its result, else the case's story. */
-    String after(DeskUser user, DeskPages.Waiting sent) {
+    String after(DeskUser user, WaitingPages.Waiting sent) {
         return sent.task()
                 .map(task -> ofCase(user, task.about().number(), "_done"))
                 .orElseGet(() -> inInstance(user, sent.instanceId(), "_sent"));

@@ -69,7 +69,7 @@ class DeskTaskController {
     public record Diagram(String href, String activityId, String procedure, String step) {}
 
     private final DeskClaims claims;
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskWork work;
     private final DeskForms forms;
     private final DeskCasePage casePage;
@@ -79,7 +79,7 @@ class DeskTaskController {
 
     DeskTaskController(
             DeskClaims claims,
-            DeskPages pages,
+            WaitingPages pages,
             DeskWork work,
             DeskForms forms,
             DeskCasePage casePage,
@@ -106,7 +106,7 @@ class DeskTaskController {
                 .filter(notice -> asked.containsKey(notice.getKey()))
                 .findFirst()
                 .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
-        Optional<DeskPages.Waiting> waiting = pages.waitingFor(user, taskId);
+        Optional<WaitingPages.Waiting> waiting = pages.waitingFor(user, taskId);
         Optional<DeskTask> seen = claims.seen(user, taskId);
         if (waiting.isEmpty() && seen.filter(DeskTask::waits).isEmpty()) {
             return routes.ended(user, taskId, seen);
@@ -122,7 +122,7 @@ class DeskTaskController {
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal DeskUser user,
             Model model) {
-        Optional<DeskPages.Waiting> waiting = pages.waitingFor(user, taskId);
+        Optional<WaitingPages.Waiting> waiting = pages.waitingFor(user, taskId);
         if (waiting.isEmpty()) {
             return again(user, taskId);
         }
@@ -194,7 +194,7 @@ class DeskTaskController {
     }
 
     private void showForm(
-            DeskUser user, DeskPages.Waiting waiting, FormSubmission refused, boolean justSent, Model model) {
+            DeskUser user, WaitingPages.Waiting waiting, FormSubmission refused, boolean justSent, Model model) {
         Map<String, Object> values = pages.values(user, waiting);
         values.put(ProcedureVariables.JUST_SENT.name(), justSent);
         model.addAttribute("title", waiting.page().title());

@@ -57,7 +57,7 @@ class DeskWork {
         }
     }
 
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskClaims claims;
     private final DeskTasks deskTasks;
     private final DeskCases cases;
@@ -70,7 +70,7 @@ class DeskWork {
     private final Audit audit;
 
     DeskWork(
-            DeskPages pages,
+            WaitingPages pages,
             DeskClaims claims,
             DeskTasks deskTasks,
             DeskCases cases,
@@ -122,7 +122,7 @@ class DeskWork {
         return as(user, () -> {
             gate.enter(user.staffId());
             deskTasks.find(taskId).ifPresent(task -> cases.lock(task.about().number()));
-            Optional<DeskPages.Waiting> waiting = pages.waitingFor(user, taskId);
+            Optional<WaitingPages.Waiting> waiting = pages.waitingFor(user, taskId);
             if (waiting.isEmpty()) {
                 return new Sent.Outdated();
             }
@@ -142,13 +142,13 @@ class DeskWork {
         });
     }
 
-    private void refuse(DeskPages.Waiting waiting) {
+    private void refuse(WaitingPages.Waiting waiting) {
         DeskCase about = waiting.task().orElseThrow().about();
         audit.record(AuditEvent.of("case.complete", "WORKED_ON", about.contractNumber())
                 .about(about.number() + " " + waiting.page().activityId()));
     }
 
-    private void giveUp(DeskPages.Waiting waiting) {
+    private void giveUp(WaitingPages.Waiting waiting) {
         runtime.createMessageCorrelation(ProcedureVariables.CANCELLED)
                 .processInstanceId(waiting.instanceId())
                 .correlate();
@@ -156,7 +156,7 @@ class DeskWork {
                 .about(waiting.procedure().key()));
     }
 
-    private void complete(DeskUser user, DeskPages.Waiting waiting, DeskTouch.Kind kind, Answer answer) {
+    private void complete(DeskUser user, WaitingPages.Waiting waiting, DeskTouch.Kind kind, Answer answer) {
         String root = rootOf(waiting.instanceId());
         // Before the step, which may take up the case: then what was done before it had a number becomes the case's.
         touches.add(
@@ -177,7 +177,7 @@ class DeskWork {
         }
     }
 
-    private DeskTouches.About about(DeskPages.Waiting waiting, String root) {
+    private DeskTouches.About about(WaitingPages.Waiting waiting, String root) {
         return waiting.task()
                 .map(DeskTask::about)
                 .or(() -> cases.receivedIn(root))
@@ -199,7 +199,7 @@ class DeskWork {
                 .getRootProcessInstanceId();
     }
 
-    private static VariableMap variables(DeskUser user, DeskPages.Waiting waiting, Answer answer) {
+    private static VariableMap variables(DeskUser user, WaitingPages.Waiting waiting, Answer answer) {
         VariableMap variables = Variables.createVariables();
         FormCheck.Accepted sent = answer.accepted();
         sent.values().forEach(variables::putValue);

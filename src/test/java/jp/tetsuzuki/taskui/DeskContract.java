@@ -24,7 +24,7 @@ abstract class DeskContract {
     DeskClaims claims;
 
     @Autowired
-    DeskPages pages;
+    WaitingPages pages;
 
     @Autowired
     DeskWork work;

@@ -49,7 +49,7 @@ class DeskExample {
     private final Customers customers;
     private final ProcedureCatalog catalog;
     private final DeskWork work;
-    private final DeskPages pages;
+    private final WaitingPages pages;
     private final DeskCases cases;
     private final DeskClaims claims;
     private final DeskTasks tasks;
@@ -62,7 +62,7 @@ class DeskExample {
             Customers customers,
             ProcedureCatalog catalog,
             DeskWork work,
-            DeskPages pages,
+            WaitingPages pages,
             DeskCases cases,
             DeskClaims claims,
             DeskTasks tasks,
@@ -166,6 +166,17 @@ class DeskExample {
                 management.executeJob(due.get(0).getId());
             }
         }
+    }
+
+    /** Runs the timers of receptions that are due. */
+    void runTimersOfReceptions() {
+        management
+                .createJobQuery()
+                .processDefinitionKey(KEY)
+                .timers()
+                .executable()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     /** The one that was due first stands first. */

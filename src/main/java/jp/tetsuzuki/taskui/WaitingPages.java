@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * who is logged in, and finds the tasks that this person has claimed or begun and no other.
  */
 @Component
-class DeskPages {
+class WaitingPages {
 
     /**
      * A page that waits for the member of staff.
@@ -51,7 +51,7 @@ class DeskPages {
     private final AllCustomerFacts facts;
     private final Clock clock;
 
-    DeskPages(
+    WaitingPages(
             ProcedureCatalog catalog,
             Procedures procedures,
             DeskClaims claims,
