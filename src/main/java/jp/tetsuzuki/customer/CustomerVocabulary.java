@@ -19,7 +19,8 @@ class CustomerVocabulary {
                         ConfirmationPasswordVariables.NEWLY_SUSPENDED,
                         PasswordSuspensionProcess.SUSPENDED_PASSWORD,
                         PasswordSuspensionProcess.SUSPENDED_UNTIL,
-                        EndSessionDelegate.REASON)
+                        EndSessionDelegate.REASON,
+                        LiftPasswordSuspensionDelegate.PASSWORDS)
                 .withFacts(
                         "contractNumber",
                         "customerName",
@@ -38,6 +39,9 @@ class CustomerVocabulary {
                 .withDelegates(
                         DelegateContract.of("checkConfirmationPasswordDelegate")
                                 .reading(ConfirmationPasswordVariables.CONFIRMATION_PASSWORD),
+                        DelegateContract.of("liftPasswordSuspensionDelegate")
+                                .given(LiftPasswordSuspensionDelegate.PASSWORDS)
+                                .throwing(LiftPasswordSuspensionDelegate.ERROR_CHANGED),
                         DelegateContract.of("endSessionDelegate").given(EndSessionDelegate.REASON, SessionEnd.codes()));
     }
 }

@@ -1,7 +1,13 @@
 package jp.tetsuzuki.paper;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Locale;
+import jp.tetsuzuki.platform.CaseVariables;
+import jp.tetsuzuki.platform.ProcedureVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -69,7 +75,7 @@ final class PaperProcess {
     static final ProcessVariable<String> CHECK_4 = ProcessVariable.text("paperCheck4");
     static final ProcessVariable<String> CHECK_5 = ProcessVariable.text("paperCheck5");
 
-    /** What the clerk has checked; of this round only. */
+    /** What the clerk has checked; known to the task alone, so that the next round begins anew. */
     static final ProcessVariable<Boolean> CHECKED_1 = ProcessVariable.flag("paperChecked1");
 
     static final ProcessVariable<Boolean> CHECKED_2 = ProcessVariable.flag("paperChecked2");
@@ -77,7 +83,13 @@ final class PaperProcess {
     static final ProcessVariable<Boolean> CHECKED_4 = ProcessVariable.flag("paperChecked4");
     static final ProcessVariable<Boolean> CHECKED_5 = ProcessVariable.flag("paperChecked5");
 
-    /** What is missing or why the case came to nothing, in one line, for mails and letters. */
+    /** What the completion's mail says about what was done and what comes next. */
+    static final ProcessVariable<String> COMPLETION_REMARK = ProcessVariable.text("completionRemark");
+
+    /** Why the approver has sent the case back to the check; null when it has been checked again. */
+    static final ProcessVariable<String> SENT_BACK_REASON = ProcessVariable.text("sentBackReason");
+
+    /** What is missing or why the case came to nothing, in one line, for mails. */
     static final ProcessVariable<String> MISSING = ProcessVariable.text("paperMissing");
 
     /** {@code APPROVED}, {@code RETURNED} or {@code REJECTED}: what a review gives back. */
@@ -88,6 +100,9 @@ final class PaperProcess {
 
     /** Input parameter: the name of the {@link CaseState} in which the case ends. */
     static final ProcessVariable<String> CASE_END = ProcessVariable.text("caseEnd");
+
+    /** Input parameter: why the case comes to nothing, in words for the customer; may be null when it is completed. */
+    static final ProcessVariable<String> CLOSE_REASON = ProcessVariable.text("closeReason");
 
     /** Input parameter: which deadlines begin to run, the name of a {@link Deadline}. */
     static final ProcessVariable<String> DEADLINE = ProcessVariable.text("paperDeadline");
@@ -104,6 +119,8 @@ final class PaperProcess {
     /** The case was not registered: see {@link #RECEPTION_OUTCOME}. */
     static final String ERROR_NOT_REGISTERED = "paper.notRegistered";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
+
     private PaperProcess() {}
 
     /** What the customer asks for. */
@@ -115,11 +132,48 @@ final class PaperProcess {
                 ADDRESS.maybe(scope).orElse(null));
     }
 
-    /** Puts what a printed application asks for where the page's answers would stand. */
-    static void fill(VariableScope scope, PaperRequest request) {
+    /** What the reception's first page says. */
+    static PaperReception.Entry entry(VariableScope scope) {
+        return new PaperReception.Entry(
+                CaseVariables.BRANCH_CODE.of(scope),
+                APPLICATION_NUMBER.maybe(scope),
+                TYPED_CONTRACT_NUMBER.maybe(scope),
+                REASON.maybe(scope).map(reason -> request(scope)),
+                LocalDate.parse(RECEIVED_ON.of(scope)));
+    }
+
+    /** Puts what can become a case where the rest of the diagram reads it: a printed application speaks for itself. */
+    static void accept(VariableScope scope, ReceptionCheck.Acceptable acceptable) {
+        PaperRequest request = acceptable.request();
+        ProcedureVariables.CONTRACT_NUMBER.set(scope, acceptable.contractNumber());
+        APPLICATION_NUMBER.set(scope, acceptable.applicationNumber().orElse(null));
         REASON.set(scope, request.reason());
         WISH.set(scope, request.wish());
         PLACE.set(scope, request.place());
         ADDRESS.set(scope, request.mailAddress());
+    }
+
+    /** What is registered. */
+    static Reception reception(DelegateExecution execution, LocalDate expectedOn) {
+        return new Reception(
+                ProcedureVariables.CONTRACT_NUMBER.of(execution),
+                CaseVariables.BRANCH_CODE.of(execution),
+                request(execution),
+                CaseVariables.CASE_SUBJECT.of(execution),
+                Channel.valueOf(CHANNEL.of(execution)),
+                LocalDate.parse(RECEIVED_ON.of(execution)),
+                CaseVariables.ACTOR.of(execution),
+                expectedOn,
+                execution.getProcessInstanceId());
+    }
+
+    /** A day in words, such as {@code 2026年12月1日}. */
+    static String inWords(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Several lines in one: mails and headings take no line breaks. */
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "　");
     }
 }

@@ -1,5 +1,7 @@
 package jp.tetsuzuki.paper;
 
+import java.util.Optional;
+
 /** Whether what a clerk has entered can become a case. */
 sealed interface ReceptionCheck {
 
@@ -8,9 +10,11 @@ sealed interface ReceptionCheck {
      * {@code paper-availability}.
      *
      * @param contractNumber the contract, held by the clerk's own branch
-     * @param request what the customer asks for: the printed application's words where there is one
+     * @param request what the customer asks for: what the printed application says where there is one
+     * @param applicationNumber number of that application
      */
-    record Acceptable(String contractNumber, PaperRequest request) implements ReceptionCheck {}
+    record Acceptable(String contractNumber, PaperRequest request, Optional<String> applicationNumber)
+            implements ReceptionCheck {}
 
     /**
      * It can't.

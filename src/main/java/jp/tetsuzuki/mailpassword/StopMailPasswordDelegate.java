@@ -1,0 +1,29 @@
+package jp.tetsuzuki.mailpassword;
+
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Stops mail passwords at once, as the device that receives them is lost. */
+@Component("stopMailPasswordDelegate")
+class StopMailPasswordDelegate implements JavaDelegate {
+
+    private static final String LOSS = "LOSS";
+
+    private final MailSettings settings;
+
+    StopMailPasswordDelegate(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String contractNumber = PaperMailProcess.CONTRACT_NUMBER.of(execution);
+        if (!settings.stop(contractNumber, LOSS)) {
+            throw new BpmnError(PaperMailProcess.ERROR_CHANGED);
+        }
+        PaperMailProcess.SETTING_VERSION.set(
+                execution, settings.of(contractNumber).version());
+    }
+}
