@@ -14,6 +14,8 @@ CREATE TABLE mail_password_session (
     session_hash    VARCHAR(64)                 PRIMARY KEY,
     contract_number VARCHAR(10)                 NOT NULL,
     wrong_entries   INTEGER                     NOT NULL,
+    -- By its end or by wrong entries: nothing is sent or compared in it any more, whatever its passwords' rows say.
+    ended           BOOLEAN                     NOT NULL,
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 CREATE INDEX mail_password_session_created ON mail_password_session (created_at);

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
@@ -52,10 +54,18 @@ record SmtpRefusal(String words, Throwable cause, Delivery delivery) {
                 .map(link -> new SmtpRefusal(
                         "no answer: " + link.getClass().getSimpleName(),
                         link,
-                        link instanceof ConnectException || link instanceof UnknownHostException
+                        links.stream().anyMatch(SmtpRefusal::isBeforeAnyMail)
                                 ? Delivery.NOT_DELIVERED
                                 : Delivery.UNCLEAR))
                 .orElseGet(() -> new SmtpRefusal("no recipient was accepted", null, Delivery.UNCLEAR));
+    }
+
+    /** No connection came about, or the server did not let us in: no mail can have left. */
+    private static boolean isBeforeAnyMail(Throwable link) {
+        return link instanceof MailConnectException
+                || link instanceof ConnectException
+                || link instanceof UnknownHostException
+                || link instanceof AuthenticationFailedException;
     }
 
     /** A server that answers with a refusal has not taken the mail; for good if it refused the address with 5yz. */

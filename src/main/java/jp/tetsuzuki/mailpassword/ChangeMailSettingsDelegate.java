@@ -51,8 +51,8 @@ class ChangeMailSettingsDelegate implements JavaDelegate {
     private static void tell(DelegateExecution execution, Changed changed, MailSetting next) {
         MailPasswordChangeProcess.CHANGE_KIND.set(execution, changed.kind().name());
         MailPasswordChangeProcess.PREVIOUS_MOBILE_ADDRESS.set(
-                execution, changed.before().mobile().givenUpFor(next.mobile()).orElse(null));
+                execution, changed.before().mobile().givenUpFor(next).orElse(null));
         MailPasswordChangeProcess.PREVIOUS_PC_ADDRESS.set(
-                execution, changed.before().pc().givenUpFor(next.pc()).orElse(null));
+                execution, changed.before().pc().givenUpFor(next).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import static jp.tetsuzuki.mailpassword.MailPasswordChangeProcess.PASSWORD_OUTCO
 import static jp.tetsuzuki.mailpassword.MailPasswordChangeProcess.TRIES_LEFT;
 
 import java.util.Map;
+import jp.tetsuzuki.mailpassword.MailPasswordCheck.Right;
 import jp.tetsuzuki.platform.LoginSession;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,6 +42,6 @@ class CheckMailPasswordDelegate implements JavaDelegate {
                 Map.of());
         PASSWORD_OUTCOME.set(execution, check.outcome());
         TRIES_LEFT.set(execution, (long) check.triesLeft());
-        CHECKED_IN.set(execution, MailPasswords.mark(reference));
+        CHECKED_IN.set(execution, check instanceof Right ? MailPasswords.mark(reference) : null);
     }
 }

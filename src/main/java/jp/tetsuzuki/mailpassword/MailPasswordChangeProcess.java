@@ -43,7 +43,10 @@ final class MailPasswordChangeProcess {
     /** Input parameter: {@code IF_NONE} to ask only where none is valid or under way, {@code AGAIN} to ask anyway. */
     static final ProcessVariable<String> REQUEST = ProcessVariable.text("mailPasswordRequest");
 
-    /** {@code REQUESTED}, {@code STILL_VALID}, {@code TOO_SOON}, {@code TOO_MANY} or {@code NOT_NEEDED}. */
+    /**
+     * {@code REQUESTED}, {@code STILL_VALID}, {@code TOO_SOON}, {@code TOO_MANY}, {@code SESSION_OVER} or {@code
+     * NOT_NEEDED}.
+     */
     static final ProcessVariable<String> REQUEST_OUTCOME = ProcessVariable.text("mailPasswordRequestOutcome");
 
     static final ProcessVariable<String> MAIL_PASSWORD = ProcessVariable.secret("mailPassword");
@@ -67,7 +70,7 @@ final class MailPasswordChangeProcess {
     /** {@code BEGUN}, {@code CHANGED} or {@code STOPPED}. */
     static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.text("mailChangeKind");
 
-    /** The address that was in use at the place and no longer is; null where there is none such. */
+    /** The address that was in use at the place and no longer is at either; null where there is none such. */
     static final ProcessVariable<String> PREVIOUS_MOBILE_ADDRESS = ProcessVariable.text("previousMobileAddress");
 
     static final ProcessVariable<String> PREVIOUS_PC_ADDRESS = ProcessVariable.text("previousPcAddress");

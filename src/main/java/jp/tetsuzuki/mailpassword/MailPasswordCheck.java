@@ -39,10 +39,10 @@ sealed interface MailPasswordCheck {
     record NotRight(Map<Destination, Verdict> verdicts, int triesLeft) implements MailPasswordCheck {
 
         /** A session in which none was ever asked for. */
-        static NotRight noneValid(Set<Destination> destinations) {
+        static NotRight noneValid(Set<Destination> destinations, int triesLeft) {
             Map<Destination, Verdict> verdicts = new EnumMap<>(Destination.class);
             destinations.forEach(destination -> verdicts.put(destination, Verdict.NOT_VALID));
-            return new NotRight(verdicts, 0);
+            return new NotRight(verdicts, triesLeft);
         }
 
         @Override
@@ -56,7 +56,7 @@ sealed interface MailPasswordCheck {
         }
     }
 
-    /** Too many wrong entries: every password of the session is void, and nothing more is compared in it. */
+    /** Too many wrong entries, or the session's end: its passwords are void, and nothing more is compared in it. */
     record Void() implements MailPasswordCheck {
 
         @Override

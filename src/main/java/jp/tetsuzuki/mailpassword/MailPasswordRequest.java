@@ -16,4 +16,7 @@ sealed interface MailPasswordRequest {
 
     /** Asked for too often in this session. */
     record TooMany() implements MailPasswordRequest {}
+
+    /** The session has ended, or too many wrong entries have voided its passwords. */
+    record SessionOver() implements MailPasswordRequest {}
 }

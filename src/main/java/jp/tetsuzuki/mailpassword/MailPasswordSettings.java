@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param wrongEntries the wrong entry in one login session that voids its passwords and logs the customer out
  * @param resendAfter least time between two sendings to the same address
  * @param resends how many times a password may be asked for again in a session and for one destination
+ * @param sendWithin time from asking to the last attempt of sending: as long as a login session can last
  */
 @Validated
 @ConfigurationProperties("tetsuzuki.mail-password")
@@ -26,4 +27,7 @@ record MailPasswordSettings(
         @NotNull @DurationMin(nanos = 0) @DefaultValue("PT60S")
         Duration resendAfter,
 
-        @Min(0) @DefaultValue("5") int resends) {}
+        @Min(0) @DefaultValue("5") int resends,
+
+        @NotNull @DurationMin(minutes = 1) @DefaultValue("PT60M")
+        Duration sendWithin) {}

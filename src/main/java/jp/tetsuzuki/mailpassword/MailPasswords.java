@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.mailpassword.MailPasswordCheck.Right;
 import jp.tetsuzuki.mailpassword.MailPasswordCheck.Verdict;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.Requested;
+import jp.tetsuzuki.mailpassword.MailPasswordRequest.SessionOver;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.StillValid;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.TooMany;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.TooSoon;
@@ -29,6 +31,8 @@ import jp.tetsuzuki.platform.IndependentTransactions;
 import jp.tetsuzuki.platform.LoginSessionEnded;
 import jp.tetsuzuki.platform.PasswordHashes;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +46,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class MailPasswords implements Expiring {
+
+    private static final String OF_DESTINATION = "session_hash = ? AND destination = ?";
+    private static final String IN_OPEN_SESSION = """
+            EXISTS (SELECT 1 FROM mail_password_session AS s
+                    WHERE s.session_hash = mail_password.session_hash AND s.ended = FALSE)""";
+
+    /** As many numbers of four digits as the destinations share evenly. */
+    private static final int REFERENCES = 10_000 - 10_000 % Destination.values().length;
 
     private final JdbcClient jdbc;
     private final IndependentTransactions independent;
@@ -69,18 +81,22 @@ class MailPasswords implements Expiring {
     // Asking for one
 
     /**
-     * Asks for a password. An accepted request is to be carried out by {@link #begin} and what follows it.
+     * Asks for a password. An accepted request is to be carried out by {@link #begin} and what follows it. Requests for
+     * the same destination of a session queue until the caller's transaction ends.
      *
      * @param session reference of the login session
      * @param address the address that it shall be sent to; null for all that are in use
      * @param again true to ask although one is valid or under way
+     * @throws OptimisticLockingFailureException if the same was first asked for at the same moment: to be asked anew
      */
     @Transactional
     MailPasswordRequest request(
             String contractNumber, String session, Destination destination, String address, boolean again) {
         String sessionHash = sessionHash(session);
-        register(contractNumber, sessionHash);
-        Optional<Row> earlier = row(sessionHash, destination);
+        if (isOver(contractNumber, sessionHash)) {
+            return new SessionOver();
+        }
+        Optional<Row> earlier = row(jdbc, OF_DESTINATION + " FOR UPDATE", sessionHash, destination.name());
         boolean sameAddress =
                 earlier.filter(row -> same(row.requestedAddress(), address)).isPresent();
         if (!again && sameAddress && earlier.get().isAnswered()) {
@@ -98,7 +114,7 @@ class MailPasswords implements Expiring {
         }
         String requestId = UUID.randomUUID().toString();
         if (earlier.isPresent()) {
-            renew(sessionHash, destination, requestId, address, sameAddress);
+            renew(earlier.get(), requestId, address, sameAddress);
         } else {
             insert(contractNumber, sessionHash, destination, requestId, address);
         }
@@ -106,44 +122,74 @@ class MailPasswords implements Expiring {
         return new Requested(requestId);
     }
 
+    /** Whether the session has ended; one of which nothing was known has only begun. */
+    private boolean isOver(String contractNumber, String sessionHash) {
+        Optional<Session> known = session(jdbc, sessionHash);
+        if (known.isEmpty()) {
+            register(contractNumber, sessionHash);
+        }
+        if (known.filter(session -> !session.contractNumber().equals(contractNumber))
+                .isPresent()) {
+            throw new IllegalStateException("The login session is not one of contract " + contractNumber + ".");
+        }
+        return known.filter(Session::ended).isPresent();
+    }
+
+    /** Independently: two pages that are opened at once would else both add it, and one of them fail. */
     private void register(String contractNumber, String sessionHash) {
-        boolean known = jdbc.sql("SELECT session_hash FROM mail_password_session WHERE session_hash = ?")
-                .param(sessionHash)
-                .query(String.class)
-                .optional()
-                .isPresent();
-        if (!known) {
-            jdbc.sql("""
-                            INSERT INTO mail_password_session (session_hash, contract_number, wrong_entries, created_at)
-                            VALUES (?, ?, 0, ?)""").params(sessionHash, contractNumber, now()).update();
+        try {
+            independent.call(client ->
+                    client.sql("""
+                            INSERT INTO mail_password_session
+                                (session_hash, contract_number, wrong_entries, ended, created_at)
+                            VALUES (?, ?, 0, FALSE, ?)""").params(sessionHash, contractNumber, now()).update());
+        } catch (DuplicateKeyException alreadyThere) {
+            // Another page was first; the row serves both.
         }
     }
 
     private void insert(
             String contractNumber, String sessionHash, Destination destination, String requestId, String address) {
-        jdbc.sql("""
-                        INSERT INTO mail_password (session_hash, destination, contract_number, request_id,
-                            request_reference, requested_address, requested_at, requests, state, attempted)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'REQUESTED', FALSE)""")
-                .params(sessionHash, destination.name(), contractNumber, requestId, reference(null), address, now())
-                .update();
+        try {
+            jdbc.sql("""
+                            INSERT INTO mail_password (session_hash, destination, contract_number, request_id,
+                                request_reference, requested_address, requested_at, requests, state, attempted)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'REQUESTED', FALSE)""")
+                    .params(
+                            sessionHash,
+                            destination.name(),
+                            contractNumber,
+                            requestId,
+                            firstReference(destination),
+                            address,
+                            now())
+                    .update();
+        } catch (DuplicateKeyException sameMoment) {
+            throw new OptimisticLockingFailureException(
+                    "A mail password was asked for at the same moment.", sameMoment);
+        }
     }
 
     /** A password for another address is void from the moment at which the address is no longer asked for. */
-    private void renew(
-            String sessionHash, Destination destination, String requestId, String address, boolean sameAddress) {
-        String earlier = row(sessionHash, destination).orElseThrow().requestReference();
+    private void renew(Row earlier, String requestId, String address, boolean sameAddress) {
         jdbc.sql("""
                         UPDATE mail_password
                         SET request_id = ?, request_reference = ?, requested_address = ?, requested_at = ?,
                             requests = requests + 1, state = 'REQUESTED', attempted = FALSE
-                        WHERE session_hash = ? AND destination = ?""")
-                .params(requestId, reference(earlier), address, now(), sessionHash, destination.name())
+                        WHERE\s""" + OF_DESTINATION)
+                .params(
+                        requestId,
+                        next(earlier.requestReference()),
+                        address,
+                        now(),
+                        earlier.sessionHash(),
+                        earlier.destination().name())
                 .update();
         if (!sameAddress) {
-            jdbc.sql("""
-                            UPDATE mail_password SET hash = NULL, reference = NULL, address = NULL, sent_at = NULL
-                            WHERE session_hash = ? AND destination = ?""").params(sessionHash, destination.name()).update();
+            jdbc.sql("UPDATE mail_password SET hash = NULL, reference = NULL, address = NULL, sent_at = NULL WHERE "
+                            + OF_DESTINATION)
+                    .params(earlier.sessionHash(), earlier.destination().name())
+                    .update();
         }
     }
 
@@ -153,12 +199,16 @@ class MailPasswords implements Expiring {
      * Begins an attempt to send the password that a request asked for: makes it. Committed independently, so that after
      * a broken attempt it is known that a mail with this reference may have gone out.
      *
-     * @return empty if the request has been overtaken by a newer one, or its session is over
+     * @return empty if the request has been overtaken by a newer one, its session is over, or it was asked for so long
+     *     ago that the session can't last any more
      */
     Optional<Attempt> begin(String requestId) {
         return independent.call(client -> {
-            Optional<Row> row =
-                    row(client, "request_id = ? AND state IN ('REQUESTED', 'SENDING') FOR UPDATE", requestId);
+            Optional<Row> row = row(
+                    client,
+                    "request_id = ? AND state IN ('REQUESTED', 'SENDING') AND requested_at > ? FOR UPDATE",
+                    requestId,
+                    utc(clock.instant().minus(settings.sendWithin())));
             row.ifPresent(found ->
                     client.sql("""
                             UPDATE mail_password SET state = 'SENDING', attempted = TRUE, request_reference = ?
@@ -186,35 +236,39 @@ class MailPasswords implements Expiring {
                 .update());
     }
 
-    /** From now on, in the caller's transaction, the attempt's password is the one that is valid. */
+    /**
+     * From now on, in the caller's transaction, the attempt's password is the one that is valid.
+     *
+     * @return false if the request has been overtaken meanwhile, or its session is over: then nothing has changed
+     */
     @Transactional
     boolean delivered(Attempt attempt) {
-        Row row = row(jdbc, "request_id = ?", attempt.requestId()).orElse(null);
-        if (row == null) {
-            return false;
-        }
-        int changed = jdbc.sql("""
-                        UPDATE mail_password SET state = 'SENT', hash = ?, reference = ?, address = ?, sent_at = ?
-                        WHERE request_id = ?""")
-                .params(
-                        hashes.hash(withContext(
-                                attempt.code(), row.sessionHash(), attempt.destination(), attempt.address())),
-                        attempt.reference(),
-                        attempt.address(),
-                        now(),
-                        attempt.requestId())
-                .update();
-        audit.record(AuditEvent.of("mailPassword.send", changed == 1 ? "DONE" : "OVERTAKEN", attempt.contractNumber()));
-        return changed == 1;
+        boolean valid = row(jdbc, "request_id = ? AND state = 'SENDING'", attempt.requestId())
+                .filter(row -> makeValid(attempt, row.sessionHash()))
+                .isPresent();
+        audit.record(AuditEvent.of("mailPassword.send", valid ? "DONE" : "OVERTAKEN", attempt.contractNumber()));
+        return valid;
+    }
+
+    /** Conditional on the state: what has ended meanwhile stays so, and a step that runs twice makes one valid. */
+    private boolean makeValid(Attempt attempt, String sessionHash) {
+        String hash = hashes.hash(withContext(attempt.code(), sessionHash, attempt.destination(), attempt.address()));
+        return jdbc.sql("""
+                                UPDATE mail_password SET state = 'SENT', hash = ?, reference = ?, address = ?, sent_at = ?
+                                WHERE request_id = ? AND state = 'SENDING' AND\s""" + IN_OPEN_SESSION)
+                        .params(hash, attempt.reference(), attempt.address(), now(), attempt.requestId())
+                        .update()
+                == 1;
     }
 
     /** No server takes a mail for the address. What was valid before stays so. */
     @Transactional
     void undeliverable(Attempt attempt) {
-        jdbc.sql("UPDATE mail_password SET state = 'UNDELIVERABLE' WHERE request_id = ?")
-                .param(attempt.requestId())
-                .update();
-        audit.record(AuditEvent.of("mailPassword.send", "UNDELIVERABLE", attempt.contractNumber()));
+        int changed = jdbc.sql("""
+                        UPDATE mail_password SET state = 'UNDELIVERABLE'
+                        WHERE request_id = ? AND state = 'SENDING'""").param(attempt.requestId()).update();
+        audit.record(AuditEvent.of(
+                "mailPassword.send", changed == 1 ? "UNDELIVERABLE" : "OVERTAKEN", attempt.contractNumber()));
     }
 
     // Checking it
@@ -246,13 +300,16 @@ class MailPasswords implements Expiring {
             Map<Destination, String> addresses) {
         int counted = client.sql("""
                         UPDATE mail_password_session SET wrong_entries = wrong_entries + 1
-                        WHERE session_hash = ? AND contract_number = ? AND wrong_entries < ?""")
+                        WHERE session_hash = ? AND contract_number = ? AND ended = FALSE AND wrong_entries < ?""")
                 .params(sessionHash, contractNumber, settings.wrongEntries())
                 .update();
         if (counted == 0) {
-            return wrongEntries(client, sessionHash).isPresent()
+            boolean over = session(client, sessionHash)
+                    .filter(session -> session.contractNumber().equals(contractNumber))
+                    .isPresent();
+            return over
                     ? new MailPasswordCheck.Void()
-                    : MailPasswordCheck.NotRight.noneValid(typed.keySet());
+                    : MailPasswordCheck.NotRight.noneValid(typed.keySet(), settings.wrongEntries());
         }
         Map<Destination, Verdict> verdicts = new EnumMap<>(Destination.class);
         Map<Destination, Row> rows = new EnumMap<>(Destination.class);
@@ -278,7 +335,7 @@ class MailPasswords implements Expiring {
         if (left > 0) {
             return new MailPasswordCheck.NotRight(verdicts, left);
         }
-        voidSession(client, sessionHash);
+        end(client, sessionHash);
         return new MailPasswordCheck.Void();
     }
 
@@ -289,18 +346,16 @@ class MailPasswords implements Expiring {
     }
 
     private int left(JdbcClient client, String sessionHash) {
-        return settings.wrongEntries() - wrongEntries(client, sessionHash).orElse(0);
+        return settings.wrongEntries()
+                - session(client, sessionHash).orElseThrow().wrongEntries();
     }
 
-    private static Optional<Integer> wrongEntries(JdbcClient client, String sessionHash) {
-        return client.sql("SELECT wrong_entries FROM mail_password_session WHERE session_hash = ?")
-                .param(sessionHash)
-                .query(Integer.class)
-                .optional();
-    }
-
-    private static void voidSession(JdbcClient client, String sessionHash) {
-        client.sql("DELETE FROM mail_password WHERE session_hash = ?")
+    /**
+     * Nothing of the session is valid from now on. The passwords' rows are not touched: the caller of a check may have
+     * changed them in its own transaction, which would wait for itself.
+     */
+    private static void end(JdbcClient client, String sessionHash) {
+        client.sql("UPDATE mail_password_session SET ended = TRUE WHERE session_hash = ?")
                 .param(sessionHash)
                 .update();
     }
@@ -309,7 +364,7 @@ class MailPasswords implements Expiring {
 
     /** What a session's page can tell about the password for a destination; empty if none was asked for. */
     Optional<SentPassword> sent(String session, Destination destination) {
-        return row(sessionHash(session), destination)
+        return row(jdbc, sessionHash(session), destination)
                 .map(row -> new SentPassword(
                         row.state(),
                         row.requestReference(),
@@ -319,11 +374,6 @@ class MailPasswords implements Expiring {
                         Math.max(0, 1 + settings.resends() - row.requests()),
                         row.hash() == null ? null : row.reference(),
                         row.sentAt()));
-    }
-
-    /** How many wrong entries the session still bears. */
-    int entriesLeft(String session) {
-        return left(jdbc, sessionHash(session));
     }
 
     /**
@@ -347,19 +397,38 @@ class MailPasswords implements Expiring {
     @EventListener
     @Transactional
     public void on(LoginSessionEnded event) {
-        // The count stays with the session's row: a page sent late can't begin anew.
-        voidSession(jdbc, sessionHash(event.reference()));
+        String sessionHash = sessionHash(event.reference());
+        // The session's row stays: a page sent late can't begin anew.
+        end(jdbc, sessionHash);
+        // In the order in which a page asks for them: else the two could wait for each other.
+        for (Destination destination : Destination.values()) {
+            jdbc.sql("DELETE FROM mail_password WHERE " + OF_DESTINATION)
+                    .params(sessionHash, destination.name())
+                    .update();
+        }
     }
 
     @Override
     public int removeBefore(Instant moment) {
         return jdbc.sql("DELETE FROM mail_password_session WHERE created_at < ?")
-                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param(utc(moment))
                 .update();
     }
 
     // Rows
 
+    private record Session(String contractNumber, int wrongEntries, boolean ended) {}
+
+    private static Optional<Session> session(JdbcClient client, String sessionHash) {
+        return client.sql("""
+                        SELECT contract_number, wrong_entries, ended FROM mail_password_session
+                        WHERE session_hash = ?""")
+                .param(sessionHash)
+                .query((row, n) -> new Session(row.getString(1), row.getInt(2), row.getBoolean(3)))
+                .optional();
+    }
+
+    /** A password in a session that has not ended: of any other there is nothing to be known. */
     private record Row(
             String sessionHash,
             Destination destination,
@@ -379,21 +448,24 @@ class MailPasswords implements Expiring {
         boolean isAnswered() {
             return hash != null || state != State.SENT;
         }
-    }
 
-    private Optional<Row> row(String sessionHash, Destination destination) {
-        return row(jdbc, sessionHash, destination);
+        /** Without the hash: so few digits are soon found by trying. */
+        @Override
+        public String toString() {
+            return "Row[destination=" + destination + ", state=" + state + ", requestReference=" + requestReference
+                    + "]";
+        }
     }
 
     private static Optional<Row> row(JdbcClient client, String sessionHash, Destination destination) {
-        return row(client, "session_hash = ? AND destination = ?", sessionHash, destination.name());
+        return row(client, OF_DESTINATION, sessionHash, destination.name());
     }
 
     private static Optional<Row> row(JdbcClient client, String where, Object... parameters) {
         return client.sql("""
                         SELECT session_hash, destination, contract_number, request_reference, requested_address,
                                requested_at, requests, state, attempted, hash, reference, address, sent_at
-                        FROM mail_password WHERE\s""" + where)
+                        FROM mail_password WHERE\s""" + IN_OPEN_SESSION + " AND " + where)
                 .params(parameters)
                 .query((row, n) -> new Row(
                         row.getString(1),
@@ -422,7 +494,11 @@ class MailPasswords implements Expiring {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private String code() {
@@ -433,13 +509,21 @@ class MailPasswords implements Expiring {
         return code.toString();
     }
 
-    /** Four digits that differ from the last ones: the customer tells two mails apart by them. */
-    private String reference(String earlier) {
-        return earlier == null ? "%04d".formatted(random.nextInt(10_000)) : next(earlier);
+    /**
+     * Four digits by which the customer tells two mails apart. Each destination has every third number to itself, so that
+     * no two mails of a session have the same one.
+     */
+    private String firstReference(Destination destination) {
+        int own = random.nextInt(REFERENCES / Destination.values().length);
+        return reference(own * Destination.values().length + destination.ordinal());
     }
 
     private static String next(String reference) {
-        return "%04d".formatted((Integer.parseInt(reference) + 1) % 10_000);
+        return reference((Integer.parseInt(reference) + Destination.values().length) % REFERENCES);
+    }
+
+    private static String reference(int number) {
+        return String.format(Locale.ROOT, "%04d", number);
     }
 
     private static String withContext(String code, String sessionHash, Destination destination, String address) {

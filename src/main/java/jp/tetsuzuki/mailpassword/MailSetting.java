@@ -37,9 +37,9 @@ record MailSetting(Place mobile, Place pc, long version) {
             return inUse ? Optional.of(address) : Optional.empty();
         }
 
-        /** The address that was in use here and is no longer. */
-        Optional<String> givenUpFor(Place next) {
-            return used().filter(address -> !next.used().equals(Optional.of(address)));
+        /** The address that was in use here, if mail passwords go there no longer, not even from the other place. */
+        Optional<String> givenUpFor(MailSetting next) {
+            return used().filter(address -> next.addresses().stream().noneMatch(address::equalsIgnoreCase));
         }
     }
 

@@ -125,10 +125,10 @@ class MailSettings {
     }
 
     private static Kind kind(MailSetting before, MailSetting next) {
-        if (!next.inUse()) {
-            return Kind.STOPPED;
+        if (before.inUse() == next.inUse()) {
+            return Kind.CHANGED;
         }
-        return before.inUse() ? Kind.CHANGED : Kind.BEGUN;
+        return next.inUse() ? Kind.BEGUN : Kind.STOPPED;
     }
 
     private Optional<MailSetting> find(String contractNumber, String locking) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.Requested;
+import jp.tetsuzuki.mailpassword.MailPasswordRequest.SessionOver;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.StillValid;
 import jp.tetsuzuki.mailpassword.MailPasswordRequest.TooSoon;
 import jp.tetsuzuki.platform.LoginSession;
@@ -67,6 +68,9 @@ class RequestMailPasswordDelegate implements JavaDelegate {
         }
         if (request instanceof StillValid) {
             return "STILL_VALID";
+        }
+        if (request instanceof SessionOver) {
+            return "SESSION_OVER";
         }
         return request instanceof TooSoon ? "TOO_SOON" : "TOO_MANY";
     }

@@ -10,7 +10,8 @@ public interface CustomerFacts {
 
     /**
      * @param contractNumber contract number, 10 digits
-     * @return facts by name: strings, longs, booleans, {@link java.time.Instant}s or null; never a secret
+     * @return facts by name: strings, longs, booleans, {@link java.time.Instant}s or null, and for tables lists of maps of
+     *     these; never a secret
      */
     Map<String, Object> of(String contractNumber);
 }

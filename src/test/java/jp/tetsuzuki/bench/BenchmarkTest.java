@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ class BenchmarkTest {
     private static final int STARTS = 5;
     private static final int CLIENTS = 8;
     private static final int LOGIN_CUSTOMERS = 64;
+    private static final int PATH_CUSTOMERS = 20_000;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
@@ -128,36 +131,54 @@ class BenchmarkTest {
     @Test
     @Order(3)
     void issuance() throws InterruptedException, ExecutionException {
-        try (IssuancePath product = IssuancePath.ofTheProduct(WORK.resolve("product"));
-                IssuancePath empty = IssuancePath.withEmptyDelegates(WORK.resolve("empty"))) {
-            PasswordHashes hashes = product.context().getBean(PasswordHashes.class);
+        compare(
+                Walk.ISSUANCE,
+                "issuance, start to issued token, without Argon2, 4 clients",
+                (database, hashes) -> BenchmarkCustomers.add(
+                        database,
+                        PATH_CUSTOMERS,
+                        hashes.hash(BenchmarkCustomers.LOGIN_PASSWORD),
+                        hashes.hash(BenchmarkCustomers.CONFIRMATION_PASSWORD)));
+    }
+
+    @Test
+    @Order(4)
+    void transfer() throws InterruptedException, ExecutionException {
+        compare(Walk.TRANSFER, "transfer, start to accepted order, without Argon2, 4 clients", (database, hashes) -> {
             BenchmarkCustomers.add(
-                    product.context().getBean(DataSource.class),
-                    20_000,
+                    database,
+                    PATH_CUSTOMERS,
                     hashes.hash(BenchmarkCustomers.LOGIN_PASSWORD),
                     hashes.hash(BenchmarkCustomers.CONFIRMATION_PASSWORD));
+            BenchmarkCustomers.addMailPasswords(database, PATH_CUSTOMERS, hashes::hash);
+        });
+    }
+
+    private static void compare(Walk walk, String name, BiConsumer<DataSource, PasswordHashes> customers)
+            throws InterruptedException, ExecutionException {
+        String folder = walk.name().toLowerCase(Locale.ROOT);
+        try (DiagramPath product = DiagramPath.ofTheProduct(walk, WORK.resolve(folder + "-product"));
+                DiagramPath empty = DiagramPath.withEmptyDelegates(walk, WORK.resolve(folder + "-empty"))) {
+            customers.accept(
+                    product.context().getBean(DataSource.class),
+                    product.context().getBean(PasswordHashes.class));
             List<Double> productRates = new ArrayList<>();
             List<Double> emptyRates = new ArrayList<>();
-            issue(product, WARM_UP.dividedBy(2));
-            issue(empty, WARM_UP.dividedBy(2));
+            go(product, WARM_UP.dividedBy(2));
+            go(empty, WARM_UP.dividedBy(2));
             // In turns: what else the machine does meets both.
             for (int round = 0; round < 5; round++) {
-                productRates.add(issue(product, MEASURED.dividedBy(4)));
-                emptyRates.add(issue(empty, MEASURED.dividedBy(4)));
+                productRates.add(go(product, MEASURED.dividedBy(4)));
+                emptyRates.add(go(empty, MEASURED.dividedBy(4)));
             }
-            assertThat(product.allIssued()).isTrue();
-            assertThat(empty.allIssued()).isTrue();
-            REPORT.rates(
-                    "issuance, start to issued token, without Argon2, 4 clients",
-                    median(productRates),
-                    "same diagram with empty delegates",
-                    median(emptyRates),
-                    "≥ 60 %");
+            assertThat(product.allArrived()).isTrue();
+            assertThat(empty.allArrived()).isTrue();
+            REPORT.rates(name, median(productRates), "same diagram with empty delegates", median(emptyRates), "≥ 60 %");
         }
     }
 
-    private static double issue(IssuancePath path, Duration time) throws InterruptedException, ExecutionException {
-        Load.Act client = number -> path.issue();
+    private static double go(DiagramPath path, Duration time) throws InterruptedException, ExecutionException {
+        Load.Act client = number -> path.go();
         return Load.run(List.of(client, client, client, client), time).rate();
     }
 

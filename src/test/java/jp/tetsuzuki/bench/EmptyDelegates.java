@@ -84,7 +84,9 @@ class EmptyDelegates {
                         "issuanceRestricted", false,
                         "reissueWait", false,
                         "confirmationPasswordSuspended", false,
-                        "confirmationPasswordBlocked", false),
+                        "confirmationPasswordBlocked", false,
+                        "transferMethod", "MAIL",
+                        "lowerTransferLimit", false),
                 false);
     }
 
@@ -119,6 +121,26 @@ class EmptyDelegates {
     @Bean
     JavaDelegate voidTokenDelegate() {
         return new Nothing(Map.of(), true);
+    }
+
+    @Bean
+    JavaDelegate checkTransferLimitDelegate() {
+        return new Nothing(Map.of("transferLimitOutcome", "WITHIN", "transferRemaining", 1_000_000L), true);
+    }
+
+    @Bean
+    JavaDelegate chooseTransferMethodDelegate() {
+        return new Nothing(Map.of("transferMethodUsed", "MAIL"), true);
+    }
+
+    @Bean
+    JavaDelegate checkMailPasswordDelegate() {
+        return new Nothing(Map.of("mailPasswordOutcome", "RIGHT", "mailPasswordTriesLeft", 3L), true);
+    }
+
+    @Bean
+    JavaDelegate acceptTransferDelegate() {
+        return new Nothing(Map.of("transferNumber", "261124-000001"), true);
     }
 
     @Bean

@@ -3,8 +3,11 @@ package jp.tetsuzuki.customer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tetsuzuki.platform.EngineClock;
+import jp.tetsuzuki.platform.LoginSession;
+import jp.tetsuzuki.platform.LoginSessionEnded;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +17,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +35,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "spring.datasource.url=jdbc:h2:mem:portal;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import(PortalTest.Pages.class)
+@Import({PortalTest.Pages.class, PortalTest.Ends.class})
 abstract class PortalTest {
 
     static final String PASSWORD = "Login-pass";
@@ -111,10 +116,42 @@ abstract class PortalTest {
         return answer.headers().firstValue("Location").orElse("no redirect").replaceFirst("^http://localhost:\\d+", "");
     }
 
-    /** Two pages such as other features have. */
+    /** Keeps which login sessions have ended, in order. */
+    @TestComponent
+    static class Ends {
+
+        final List<String> references = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void keep(LoginSessionEnded event) {
+            references.add(event.reference());
+        }
+    }
+
+    /** Pages such as other features have. */
     @Controller
     @TestComponent
     static class Pages {
+
+        private final LoginSession session;
+        private final TransactionTemplate transaction;
+
+        Pages(LoginSession session, TransactionTemplate transaction) {
+            this.session = session;
+            this.transaction = transaction;
+        }
+
+        @GetMapping("/test/reference")
+        @ResponseBody
+        String reference() {
+            return session.reference().orElse("none");
+        }
+
+        @PostMapping("/test/end")
+        String end() {
+            transaction.executeWithoutResult(status -> session.endAfterCommit("wrong-entries"));
+            return "redirect:/login?ended=" + session.endIfOrdered().orElse("not");
+        }
 
         @GetMapping("/test/frame")
         @ResponseBody

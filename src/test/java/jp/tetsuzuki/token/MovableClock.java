@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Stands until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Instant moment;
 
-    MovableClock(Instant moment) {
+    public MovableClock(Instant moment) {
         this.moment = moment;
     }
 
-    void moveTo(Instant other) {
+    public void moveTo(Instant other) {
         moment = other;
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         moment = moment.plus(by);
     }
 

@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The databases that Tetsuzuki runs on, each with its own tables and without the engine's. */
-enum TestDatabase {
+public enum TestDatabase {
     H2("h2") {
         @Override
         String freshUrl() {
@@ -33,7 +33,7 @@ enum TestDatabase {
     abstract String freshUrl();
 
     /** A new database with its tables. */
-    String migratedUrl() {
+    public String migratedUrl() {
         String url = freshUrl();
         Flyway.configure()
                 .dataSource(url, user(), "")
@@ -43,7 +43,7 @@ enum TestDatabase {
         return url;
     }
 
-    String user() {
+    public String user() {
         return this == H2 ? "sa" : "postgres";
     }
 

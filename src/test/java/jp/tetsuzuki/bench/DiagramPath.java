@@ -18,12 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * An engine on which the diagram of the token's issuance is gone through, from its start to the issued token: three
- * transactions of the customer's. Mails are left to a job executor that does not run.
+ * An engine on which one diagram is gone through, a transaction of the customer's for its start and for each page.
+ * Background steps are left to a job executor that does not run.
  */
-final class IssuancePath implements AutoCloseable {
-
-    private static final String PROCESS = "otp-token-issuance";
+final class DiagramPath implements AutoCloseable {
 
     /** Takes the time of Argon2 out. */
     static class WithoutHashing {
@@ -46,40 +44,38 @@ final class IssuancePath implements AutoCloseable {
     }
 
     private final ConfigurableApplicationContext context;
+    private final Walk walk;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final AtomicInteger customers = new AtomicInteger();
 
-    private IssuancePath(ConfigurableApplicationContext context) {
+    private DiagramPath(ConfigurableApplicationContext context, Walk walk) {
         this.context = context;
+        this.walk = walk;
         this.runtime = context.getBean(RuntimeService.class);
         this.tasks = context.getBean(TaskService.class);
     }
 
     /** The product as it is, but for the hashing. */
-    static IssuancePath ofTheProduct(Path database) {
-        return new IssuancePath(new SpringApplicationBuilder(TetsuzukiApplication.class, WithoutHashing.class)
-                .run(settings(database, "--server.port=0")));
+    static DiagramPath ofTheProduct(Walk walk, Path database) {
+        return new DiagramPath(
+                new SpringApplicationBuilder(TetsuzukiApplication.class, WithoutHashing.class)
+                        .run(settings(database, "--server.port=0")),
+                walk);
     }
 
     /** The engine alone, with {@link EmptyDelegates} and the product's engine settings. */
-    static IssuancePath withEmptyDelegates(Path database) {
+    static DiagramPath withEmptyDelegates(Walk walk, Path database) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(EmptyDelegates.class, decisions())
                 .web(WebApplicationType.NONE)
                 .run(settings(database, "--spring.flyway.enabled=false", "--camunda.bpm.database.schema-update=true"));
         DeploymentBuilder deployment = context.getBean(RepositoryService.class).createDeployment();
-        for (String file : new String[] {
-            "processes/otp-token-issuance.bpmn",
-            "processes/otp-availability.dmn",
-            "forms/otp-token-issuance-input.form",
-            "forms/otp-token-issuance-confirm.form",
-            "forms/otp-token-issuance-complete.form"
-        }) {
+        for (String file : walk.files()) {
             deployment.addInputStream(
                     file.substring(file.indexOf('/') + 1), EmptyDelegates.class.getResourceAsStream("/" + file));
         }
         deployment.deploy();
-        return new IssuancePath(context);
+        return new DiagramPath(context, walk);
     }
 
     /** So that decisions cost both the same. */
@@ -105,37 +101,30 @@ final class IssuancePath implements AutoCloseable {
         return context;
     }
 
-    /** Takes the next customer, who has not been issued a token before, through both pages. */
-    void issue() {
+    /** Takes the next customer, who has not gone this way before, from the start over all pages. */
+    void go() {
         String contractNumber = BenchmarkCustomers.contractNumber(customers.getAndIncrement());
+        walk.logIn(contractNumber);
         String instanceId = runtime.startProcessInstanceByKey(
-                        PROCESS, contractNumber, Variables.putValue("contractNumber", contractNumber))
+                        walk.process(), contractNumber, Variables.putValue("contractNumber", contractNumber))
                 .getId();
-        send(
-                instanceId,
-                "userTask_enter",
-                Map.of(
-                        "mailAddress", Variables.stringValue("keisoku@keitai.example.jp"),
-                        "startPassword", Variables.stringValue("Kaishi77", true)));
-        send(
-                instanceId,
-                "userTask_confirm",
-                Map.of("confirmationPassword", Variables.stringValue(BenchmarkCustomers.CONFIRMATION_PASSWORD, true)));
+        walk.pages().forEach(page -> send(instanceId, page));
     }
 
-    /** Whether as many wait for the app's setup as were taken through the pages. */
-    boolean allIssued() {
-        return tasks.createTaskQuery().taskDefinitionKey("userTask_awaitSetup").count() == customers.get();
+    /** Whether as many have arrived as were sent on their way. */
+    boolean allArrived() {
+        return runtime.createExecutionQuery().activityId(walk.arrival()).count() == customers.get();
     }
 
-    private void send(String instanceId, String page, Map<String, Object> fields) {
+    private void send(String instanceId, Walk.Page page) {
         Task task = tasks.createTaskQuery()
                 .processInstanceId(instanceId)
-                .taskDefinitionKey(page)
+                .taskDefinitionKey(page.task())
                 .singleResult();
+        Map<String, Object> fields = page.fields();
         tasks.complete(
                 task.getId(),
-                Variables.fromMap(fields).putValue("outcome", null).putValue("sentPage", page));
+                Variables.fromMap(fields).putValue("outcome", null).putValue("sentPage", page.task()));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package jp.tetsuzuki.transfer;
+
+/** The embedded core banking behind a line that breaks when a test says so. */
+final class ScriptedCoreBanking implements CoreBanking {
+
+    private final CoreBanking reached;
+    private volatile Line line = Line.SOUND;
+
+    enum Line {
+        SOUND,
+        /** Nothing gets through. */
+        DEAD,
+        /** What is sent gets through, and the answer does not. */
+        MUTE
+    }
+
+    ScriptedCoreBanking(CoreBanking reached) {
+        this.reached = reached;
+    }
+
+    void becomes(Line next) {
+        line = next;
+    }
+
+    @Override
+    public String post(TransferOrder order) {
+        if (line == Line.DEAD) {
+            throw new CoreBankingUnreachable("Order " + order.number() + " was not posted.", null);
+        }
+        String reference = reached.post(order);
+        if (line == Line.MUTE) {
+            throw new CoreBankingUnreachable("Nobody knows whether order " + order.number() + " was posted.", null);
+        }
+        return reference;
+    }
+
+    @Override
+    public Result resultOf(String orderNumber) {
+        if (line != Line.SOUND) {
+            throw new CoreBankingUnreachable("There is no answer about order " + orderNumber + ".", null);
+        }
+        return reached.resultOf(orderNumber);
+    }
+}
