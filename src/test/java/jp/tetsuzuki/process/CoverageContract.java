@@ -24,7 +24,7 @@ abstract class CoverageContract extends ProcedureContract {
     private RepositoryService repository;
 
     @ParameterizedTest
-    @ValueSource(strings = {ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE})
+    @ValueSource(strings = {ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE, PAPER_APPLICATION})
     void every_node_and_flow_of_the_diagram_was_passed(String diagram) {
         assertThat(passed.elementsOf(diagram)).containsAll(drawnIn(diagram));
         assertThat(passed.missedIn(diagram)).isEmpty();
@@ -34,7 +34,7 @@ abstract class CoverageContract extends ProcedureContract {
     void no_diagram_is_without_these_tests() {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                 .extracting(definition -> definition.getKey())
-                .containsExactlyInAnyOrder(ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE);
+                .containsExactlyInAnyOrder(ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE, PAPER_APPLICATION);
     }
 
     private List<String> drawnIn(String diagram) {

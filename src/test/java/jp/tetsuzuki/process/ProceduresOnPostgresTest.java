@@ -36,6 +36,9 @@ class ProceduresOnPostgresTest {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class PaperApplication extends PaperApplicationContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested

@@ -25,7 +25,7 @@ record Colleague(String staffId, String staffName, Optional<String> branchCode, 
     static final Colleague ANALYST = department("analyst1", "分析一美", "analyst");
     static final Colleague OPERATOR = department("operator1", "運用一夫", "operator");
 
-    private static Colleague at(String branch, String id, String name, String role) {
+    static Colleague at(String branch, String id, String name, String role) {
         return new Colleague(
                 id, name, Optional.of(branch), branch.equals("001") ? "本店営業部" : "別府支店", Set.of(role + "@" + branch));
     }

@@ -7,40 +7,16 @@ import static jp.tetsuzuki.taskui.Colleague.CLERK_AND_APPROVER;
 import static jp.tetsuzuki.taskui.Colleague.HEADQUARTERS;
 import static jp.tetsuzuki.taskui.Colleague.OTHER_CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The desk's pages as staff meet them. */
-@DeskTest
-class DeskPagesTest extends DeskContract {
-
-    private static final String RECEPTION = "/staff/procedures/" + DeskExample.KEY;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:deskpages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
-    }
-
-    @Autowired
-    private MockMvc mvc;
+class DeskPagesTest extends DeskBrowserContract {
 
     // Lists
 
@@ -357,70 +333,9 @@ class DeskPagesTest extends DeskContract {
         }
     }
 
-    // How a browser would
-
     private String claimed(Colleague who, DeskCase about) throws Exception {
         String task = "/staff/tasks/" + example.waiting(about).id();
         assertThat(sent(who, task + "/claim", Map.of())).isEqualTo(task + "?_claimed");
         return task;
-    }
-
-    private String opened(Colleague who, String path) throws Exception {
-        MockHttpServletResponse answer = get(who, path);
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        return answer.getContentAsString();
-    }
-
-    private int status(Colleague who, String path) throws Exception {
-        return get(who, path).getStatus();
-    }
-
-    private String redirect(Colleague who, String path) throws Exception {
-        MockHttpServletResponse answer = get(who, path);
-        assertThat(answer.getStatus()).as(path).isEqualTo(302);
-        return answer.getRedirectedUrl();
-    }
-
-    private MockHttpServletResponse get(Colleague who, String path) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.get(path).with(as(who)))
-                .andReturn()
-                .getResponse();
-    }
-
-    /** Sends a form; gives where the answer leads. */
-    private String sent(Colleague who, String path, Map<String, String> fields) throws Exception {
-        MockHttpServletResponse answer = post(who, path, fields);
-        assertThat(answer.getStatus()).as(path).isEqualTo(302);
-        return answer.getRedirectedUrl();
-    }
-
-    private MockHttpServletResponse post(Colleague who, String path, Map<String, String> fields) throws Exception {
-        MockHttpServletRequestBuilder request =
-                MockMvcRequestBuilders.post(path).with(as(who)).with(csrf());
-        fields.forEach(request::param);
-        return mvc.perform(request).andReturn().getResponse();
-    }
-
-    private static RequestPostProcessor as(Colleague who) {
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                who, null, List.of(new SimpleGrantedAuthority("ROLE_STAFF"))));
-    }
-
-    private static String link(String page, String label) {
-        return found(page, "href=\"([^\"]+)\"[^>]*>" + label).replace("&amp;", "&");
-    }
-
-    private static String pageId(String page) {
-        return found(page, "name=\"_page\" value=\"([^\"]+)\"");
-    }
-
-    private static String found(String page, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(page);
-        assertThat(matcher.find()).as(pattern).isTrue();
-        return matcher.group(1);
-    }
-
-    private static String path(String address) {
-        return address.split("[?]", 2)[0];
     }
 }
