@@ -42,6 +42,9 @@ import org.springframework.session.web.http.CookieSerializer;
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
 
+    /** The paper of those who can't log in. */
+    private static final String BLANK_APPLICATION = "/paper/blank.pdf";
+
     /** The token app and its interface: no login, no session, no cookie. */
     @Bean
     @Order(1)
@@ -109,7 +112,7 @@ class PortalSecurity {
         return http.authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/login", "/error")
+                                .requestMatchers("/login", "/error", BLANK_APPLICATION)
                                 .permitAll()
                                 .anyRequest()
                                 .hasRole(CustomerLogin.ROLE))
@@ -152,6 +155,7 @@ class PortalSecurity {
                 path.matcher(HttpMethod.GET, "/"),
                 path.matcher(HttpMethod.GET, "/security/**"),
                 path.matcher(HttpMethod.GET, "/transfer"),
+                path.matcher(HttpMethod.GET, "/status"),
                 path.matcher(HttpMethod.GET, "/procedures/**")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);

@@ -44,8 +44,21 @@ public final class FormRenderer {
 
     private static FormView view(FormDefinition form, FormState state, Map<String, String> errors) {
         Page page = new Page(state, errors);
-        List<FormView.ComponentView> components = page.views(form.components(), FIRST_HEADING);
-        return new FormView(form.id(), page.summary(form), components, buttons(form, state));
+        List<FormComponent> all = form.components();
+        int below = endOfButtons(all);
+        List<FormView.ComponentView> components = page.views(all.subList(0, below), FIRST_HEADING);
+        List<FormView.ComponentView> belowButtons = page.views(all.subList(below, all.size()), FIRST_HEADING);
+        return new FormView(form.id(), page.summary(form), components, buttons(form, state), belowButtons);
+    }
+
+    /** Where the form goes on after its last button; its end where it has no button, or none outside of groups. */
+    private static int endOfButtons(List<FormComponent> components) {
+        for (int end = components.size(); end > 0; end--) {
+            if (components.get(end - 1) instanceof FormComponent.Button) {
+                return end;
+            }
+        }
+        return components.size();
     }
 
     private static Map<String, String> errors(FormDefinition form, FormState state, FormSubmission previous) {

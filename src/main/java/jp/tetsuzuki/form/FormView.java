@@ -8,14 +8,20 @@ import java.util.List;
  * @param errors for the summary at the top, in the order of the form
  * @param components what is visible, in the order of the form, buttons left out
  * @param buttons the default one first, so that the Enter key presses it; those that lead away last
+ * @param belowButtons what follows the last button of the form
  */
 public record FormView(
-        String formId, List<ErrorItem> errors, List<ComponentView> components, List<ButtonView> buttons) {
+        String formId,
+        List<ErrorItem> errors,
+        List<ComponentView> components,
+        List<ButtonView> buttons,
+        List<ComponentView> belowButtons) {
 
     public FormView {
         errors = List.copyOf(errors);
         components = List.copyOf(components);
         buttons = List.copyOf(buttons);
+        belowButtons = List.copyOf(belowButtons);
     }
 
     /**

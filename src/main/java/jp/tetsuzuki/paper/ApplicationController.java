@@ -3,6 +3,7 @@ package jp.tetsuzuki.paper;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.tetsuzuki.customer.Customers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -10,11 +11,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A customer's own applications as PDF files. */
+/** A customer's own applications as PDF files, and the blank one. */
 @Controller
 class ApplicationController {
 
@@ -22,10 +24,25 @@ class ApplicationController {
     private final ApplicationPrint print;
     private final Customers customers;
 
-    ApplicationController(PaperApplications applications, ApplicationPrint print, Customers customers) {
+    /** Drawn once: anybody may ask for it, and it is the same for everybody. */
+    private final Supplier<byte[]> blank;
+
+    ApplicationController(
+            PaperApplications applications,
+            ApplicationPrint print,
+            Customers customers,
+            BlankApplicationSettings settings) {
         this.applications = applications;
         this.print = print;
         this.customers = customers;
+        this.blank = SingletonSupplier.of(
+                () -> print.blank(new ApplicationWords(settings.subject(), settings.enclosures())));
+    }
+
+    /** For customers who can't log in: without a number, and nobody's. */
+    @GetMapping("/paper/blank.pdf")
+    ResponseEntity<byte[]> blank() {
+        return pdf(blank.get(), "書面手続き申込書.pdf");
     }
 
     /** The application that was printed last and waits to be handed in. */

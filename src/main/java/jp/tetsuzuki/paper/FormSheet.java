@@ -1,5 +1,7 @@
 package jp.tetsuzuki.paper;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import jp.tetsuzuki.print.Ink;
 import jp.tetsuzuki.print.Sheet;
 import jp.tetsuzuki.print.Type;
@@ -14,10 +16,13 @@ final class FormSheet {
     /** Where the words of a row begin, behind its tinted head. */
     static final float ROW_HEAD = 34;
 
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
+
     static final float THIN = 0.2f;
     static final float THICK = 0.5f;
 
     private static final float PADDING = 3;
+    private static final float BOX = 3.2f;
     private static final Type HEAD = Type.of(9);
     private static final Type HEADING = Type.of(11).bold().in(Ink.BLUE);
 
@@ -90,12 +95,17 @@ final class FormSheet {
         return sheet.paragraph(left + indent, top, width - indent, type, text);
     }
 
+    /** A square to be ticked. */
+    void box(float left, float top) {
+        sheet.frame(left, top, BOX, BOX, 0.25f, Ink.BLACK);
+    }
+
     /** A square to be ticked, with what it stands for behind it. */
     float tick(float left, float top, Type type, String text) {
-        float size = 3.2f;
-        sheet.frame(left, top, size, size, 0.25f, Ink.BLACK);
-        sheet.text(left + size + 1.5f, top, type, text);
-        return left + size + 1.5f + sheet.width(text, type);
+        box(left, top);
+        float words = left + BOX + 1.5f;
+        sheet.text(words, top, type, text);
+        return words + sheet.width(text, type);
     }
 
     /** 年 月 日 with room for the figures. */

@@ -2,9 +2,7 @@ package jp.tetsuzuki.paper;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.customer.BranchAddress;
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** A letter about a case, on one sheet; a long reason goes on sheets of its own behind it. */
 @Component
 class LetterPrint {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
 
     private static final Type SMALL = Type.of(9);
     private static final Type BODY = Type.of(10.5f);
@@ -94,7 +90,8 @@ class LetterPrint {
         /** The name stands where the window of a long envelope (長形3号) is. */
         void drawHead(String title) {
             sheet.fitted(LEFT, 34, 95, Type.of(14), customer.name() + "　様");
-            sheet.endingAt(RIGHT, 20, SMALL, DAY.format(LocalDate.ofInstant(clock.instant(), clock.getZone())));
+            sheet.endingAt(
+                    RIGHT, 20, SMALL, FormSheet.DAY.format(LocalDate.ofInstant(clock.instant(), clock.getZone())));
             sheet.endingAt(RIGHT, 34, Type.of(12).bold(), institution.name());
             sheet.endingAt(RIGHT, 41, BODY, customer.branch().name());
             float y = 47.5f;
@@ -133,10 +130,11 @@ class LetterPrint {
         List<String> drawCase(float top) {
             float y = form.row(top, 9, "受付番号", BODY, about.number());
             y = form.row(y, 9, "お手続き", BODY, about.subject());
-            y = form.row(y, 9, "受付日", BODY, DAY.format(about.receivedOn()));
+            y = form.row(y, 9, "受付日", BODY, FormSheet.DAY.format(about.receivedOn()));
             if (about.closedAt().isPresent()) {
                 LocalDate closed = LocalDate.ofInstant(about.closedAt().get(), clock.getZone());
-                y = form.row(y, 9, about.state() == CaseState.COMPLETED ? "完了日" : "終了日", BODY, DAY.format(closed));
+                y = form.row(
+                        y, 9, about.state() == CaseState.COMPLETED ? "完了日" : "終了日", BODY, FormSheet.DAY.format(closed));
             }
             List<String> overflow = List.of();
             if (about.closeReason().isPresent()) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class NavigationAdvice {
 
     /** An entry; one without an address is a group of others. */
-    public record Entry(String label, String href, List<Link> children, boolean current) {}
+    public record Entry(String label, String href, List<Entry> children, boolean current) {}
 
     /**
      * An entry's page.
@@ -73,17 +73,12 @@ class NavigationAdvice {
     }
 
     private static Entry entry(List<Place> places) {
-        Place first = places.get(0);
-        boolean current = places.stream().anyMatch(Place::current);
-        if (first.group().isEmpty()) {
-            return new Entry(first.label(), first.href(), List.of(), current);
-        }
-        return new Entry(
-                first.group(),
-                null,
-                places.stream()
-                        .map(place -> new Link(place.label(), place.href()))
-                        .toList(),
-                current);
+        List<Entry> entries = places.stream()
+                .map(place -> new Entry(place.label(), place.href(), List.of(), place.current()))
+                .toList();
+        String group = places.get(0).group();
+        return group.isEmpty()
+                ? entries.get(0)
+                : new Entry(group, null, entries, entries.stream().anyMatch(Entry::current));
     }
 }

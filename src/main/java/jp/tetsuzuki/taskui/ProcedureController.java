@@ -44,14 +44,17 @@ class ProcedureController {
 
     private static final String PAGE = "_page";
     private static final String SENT = "_sent";
+    private static final String AGAIN = "_again";
     private static final Pattern PAGE_ID = Pattern.compile("[0-9a-f-]{36}");
 
     private static final MultiValueMap<String, String> NOTHING_ASKED = new LinkedMultiValueMap<>();
 
     /** Told when the customer is led to where the procedure stands in place of what they sent. */
     private static final Map<String, String> NOTICES = Map.of(
-            "_again", "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
-            "_overtaken", "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
+            AGAIN,
+            "この画面はすでに送信されているか、お手続きの有効な時間を過ぎています。現在の状況を表示しています。",
+            "_overtaken",
+            "ほかの処理と重なったため、いまの送信は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度お手続きください。");
 
     private final Procedures procedures;
     private final ProcedureCatalog catalog;
@@ -230,7 +233,7 @@ class ProcedureController {
 
     private String closed(Procedure procedure, Map<String, Object> known, String reason, Model model) {
         model.addAttribute("title", procedure.name());
-        model.addAttribute("links", links(procedure));
+        model.addAttribute("links", links(procedure, false));
         if (procedure.closedForm().isEmpty()) {
             model.addAttribute("message", reason);
             return "message";
@@ -248,13 +251,16 @@ class ProcedureController {
             MultiValueMap<String, String> asked,
             Model model) {
         Map<String, Object> values = procedures.values(customer.getName(), waiting);
-        values.put(ProcedureVariables.JUST_SENT.name(), asked.containsKey(SENT));
+        boolean justSent = asked.containsKey(SENT) || asked.containsKey(AGAIN);
+        values.put(ProcedureVariables.JUST_SENT.name(), justSent);
         FormDefinition form = catalog.form(waiting.procedure(), waiting.page().form());
         values.putAll(form.prefilled(values, asked));
-        boolean sentBefore = waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
+        // Whoever comes back later sees no error: it may tell what no longer holds, such as the tries left.
+        boolean answered =
+                justSent && waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
         model.addAttribute(
                 "view",
-                sentBefore || refused != null
+                answered || refused != null
                         ? renderer.view(form, values, refused)
                         : renderer.viewWithoutErrors(form, values));
         model.addAttribute("action", "/procedures/" + waiting.procedure().key() + "/" + waiting.instanceId());
@@ -281,6 +287,13 @@ class ProcedureController {
     }
 
     private List<Link> links(Procedure procedure) {
+        return links(procedure, true);
+    }
+
+    /**
+     * @param withOwn whether the procedure's own page is among them: a page that says that it is closed is that page
+     */
+    private List<Link> links(Procedure procedure, boolean withOwn) {
         List<Link> links = new ArrayList<>();
         procedure
                 .portalPage()
@@ -289,7 +302,7 @@ class ProcedureController {
         // Where opening the page does something, no other page offers that in passing.
         procedure
                 .portalPath()
-                .filter(path -> !procedure.startsWhenOpened())
+                .filter(path -> withOwn && !procedure.startsWhenOpened())
                 .ifPresent(path -> links.add(new Link(procedure.name() + "へ戻る", "/" + path)));
         links.add(new Link("ホームへ戻る", "/"));
         return links;
@@ -324,7 +337,7 @@ class ProcedureController {
     }
 
     private static String again(String key, String instanceId) {
-        return redirect(key, instanceId) + "?_again";
+        return redirect(key, instanceId) + "?" + AGAIN;
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */

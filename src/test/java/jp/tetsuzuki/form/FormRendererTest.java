@@ -18,6 +18,7 @@ import jp.tetsuzuki.form.FormView.FieldView;
 import jp.tetsuzuki.form.FormView.SummaryRow;
 import jp.tetsuzuki.form.FormView.SummaryView;
 import jp.tetsuzuki.form.FormView.TableView;
+import jp.tetsuzuki.form.FormView.TextView;
 import org.junit.jupiter.api.Test;
 
 class FormRendererTest {
@@ -210,6 +211,23 @@ class FormRendererTest {
                         new FormView.ButtonView("次へ", null, "primary"),
                         new FormView.ButtonView("承認", "approve", "danger"),
                         new FormView.ButtonView("戻る", "back", "secondary"));
+    }
+
+    @Test
+    void puts_what_follows_the_last_button_below_the_buttons() {
+        FormView view = renderer.view(
+                FormDefinition.parse(json(
+                        SUBMIT,
+                        "{'type':'text','id':'t','text':'間'}",
+                        BACK,
+                        "{'type':'text','id':'u','text':'あと'}",
+                        textfield("shown", "表示のみ", "'readonly':true"))),
+                Map.of("shown", "値"),
+                null);
+
+        assertThat(view.components()).containsExactly(new TextView("<p>間</p>\n"));
+        assertThat(view.belowButtons())
+                .containsExactly(new TextView("<p>あと</p>\n"), new SummaryView(List.of(new SummaryRow("表示のみ", "値"))));
     }
 
     @Test

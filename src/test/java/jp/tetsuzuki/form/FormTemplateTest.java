@@ -77,9 +77,9 @@ class FormTemplateTest {
                 .contains("<input type=\"checkbox\" id=\"f-documents-0\" name=\"documents\" value=\"yes\">")
                 .contains("<hr class=\"separator\">")
                 .contains("<dt>表示のみ</dt>")
-                .contains("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"履歴\">")
+                .contains("<div class=\"table-scroll records\" tabindex=\"0\" role=\"region\" aria-label=\"履歴\">")
                 .contains("<th scope=\"col\">日時</th>")
-                .contains("<td>昨日</td>")
+                .contains("<td data-column=\"日時\">昨日</td>")
                 .doesNotContain("error-summary")
                 .doesNotContain("aria-invalid")
                 .doesNotContain("maxlength")
@@ -94,6 +94,14 @@ class FormTemplateTest {
                         "<div class=\"actions\">",
                         "<button type=\"submit\" class=\"button button--primary\">次へ</button>",
                         "<button type=\"submit\" class=\"button button--secondary\" name=\"_outcome\" value=\"back\">戻る</button>");
+    }
+
+    @Test
+    void draws_what_follows_the_last_button_below_the_buttons() {
+        FormDefinition form = FormDefinition.parse(
+                json("{'type':'text','id':'t','text':'前'}", SUBMIT, "{'type':'text','id':'u','text':'あと'}"));
+
+        assertThat(html(form, Map.of(), null)).containsSubsequence("<p>前</p>", "次へ</button>", "<p>あと</p>", "</form>");
     }
 
     @Test
@@ -148,8 +156,12 @@ class FormTemplateTest {
     }
 
     private String html(Map<String, Object> variables, FormSubmission previous) {
+        return html(FORM, variables, previous);
+    }
+
+    private String html(FormDefinition form, Map<String, Object> variables, FormSubmission previous) {
         Context context = new Context(Locale.JAPAN);
-        context.setVariable("view", new FormRenderer().view(FORM, variables, previous));
+        context.setVariable("view", new FormRenderer().view(form, variables, previous));
         context.setVariable("action", "/go");
         context.setVariable("hidden", Map.of("_page", "7"));
         String html = engine.process(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tetsuzuki.customer.Branch;
 import jp.tetsuzuki.customer.BranchAddress;
 import jp.tetsuzuki.customer.BranchAddresses;
@@ -28,8 +29,6 @@ class ApplicationPrintTest {
     private final BranchAddresses addresses = mock(BranchAddresses.class);
 
     private byte[] print(PaperRequest request) {
-        PaperApplicationSettings settings = new PaperApplicationSettings(Duration.ofDays(90), 20);
-        Clock clock = Clock.fixed(MADE, ZoneId.of("Asia/Tokyo"));
         PaperApplication application = new PaperApplication(
                 "P261124000010",
                 CUSTOMER.contractNumber(),
@@ -37,14 +36,19 @@ class ApplicationPrintTest {
                 new ApplicationWords("誤入力による閉塞（閉塞の解除）", "本人確認書類の写し\n通帳"),
                 MADE,
                 false);
+        return printed(print -> print.of(application, CUSTOMER));
+    }
+
+    private byte[] printed(Function<ApplicationPrint, byte[]> printing) {
+        PaperApplicationSettings settings = new PaperApplicationSettings(Duration.ofDays(90), 20);
+        Clock clock = Clock.fixed(MADE, ZoneId.of("Asia/Tokyo"));
         try (AnnotationConfigApplicationContext fonts = new AnnotationConfigApplicationContext("jp.tetsuzuki.print")) {
-            return new ApplicationPrint(
-                            fonts.getBean(Print.class),
-                            new PaperApplications(null, null, settings, null, clock),
-                            addresses,
-                            new InstitutionSettings("大分県信用組合", "0120-373-883", "oita-kenshin.co.jp", "otp-auth.net"),
-                            clock)
-                    .of(application, CUSTOMER);
+            return printing.apply(new ApplicationPrint(
+                    fonts.getBean(Print.class),
+                    new PaperApplications(null, null, settings, null, clock),
+                    addresses,
+                    new InstitutionSettings("大分県信用組合", "0120-373-883", "oita-kenshin.co.jp", "otp-auth.net"),
+                    clock));
         }
     }
 
@@ -86,5 +90,14 @@ class ApplicationPrintTest {
         assertThat(PrintedText.of(print(ApplicationWorld.unlocking())))
                 .contains("住所は0120-373-883へお問い合わせください")
                 .doesNotContain("キリトリ線");
+    }
+
+    @Test
+    void is_blank_for_those_who_cannot_log_in() {
+        byte[] file = printed(print -> print.blank(new ApplicationWords("ログインパスワードの停止（停止の解除）", "本人確認書類の写し")));
+
+        assertThat(PrintedText.of(file))
+                .contains("書面手続き申込書", "ログインパスワードの停止（停止の解除）", "契約者番号", "お届出印")
+                .doesNotContain("受付番号", "提出期限", "キリトリ線");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.tetsuzuki.form.FieldError;
 import jp.tetsuzuki.form.FormCheck;
 import jp.tetsuzuki.form.FormChecker;
@@ -185,8 +186,7 @@ class TransferFormsTest {
         order.put("reason", null);
 
         for (FormDefinition form : List.of(input, form("adhoc-transfer-refused"))) {
-            List<FormView.ComponentView> components =
-                    view(form, Map.of("transferOrders", List.of(order))).components();
+            List<FormView.ComponentView> components = all(view(form, Map.of("transferOrders", List.of(order))));
             TableView table = (TableView) components.get(components.size() - 1);
 
             assertThat(table.label()).isEqualTo("最近のお振込");
@@ -198,8 +198,7 @@ class TransferFormsTest {
 
     @Test
     void a_customer_who_has_ordered_nothing_sees_no_table() {
-        assertThat(view(input, Map.of("transferOrders", List.of())).components())
-                .noneMatch(TableView.class::isInstance);
+        assertThat(all(view(input, Map.of("transferOrders", List.of())))).noneMatch(TableView.class::isInstance);
     }
 
     @Test
@@ -273,8 +272,14 @@ class TransferFormsTest {
                 .toList();
     }
 
+    private static List<FormView.ComponentView> all(FormView view) {
+        return Stream.concat(view.components().stream(), view.belowButtons().stream())
+                .toList();
+    }
+
     private static String textOf(FormDefinition form, Map<String, Object> known) {
-        return view(form, known).components().stream()
+        FormView view = view(form, known);
+        return Stream.concat(all(view).stream(), groups(view).stream().flatMap(group -> group.components().stream()))
                 .filter(TextView.class::isInstance)
                 .map(text -> ((TextView) text).html())
                 .reduce("", String::concat);
