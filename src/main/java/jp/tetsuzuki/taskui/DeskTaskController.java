@@ -36,13 +36,14 @@ class DeskTaskController {
 
     private static final String PAGE = "_page";
     private static final String SENT = "_sent";
+    private static final String AGAIN = "_again";
 
     /** Told on the page to which an answer leads. */
     private static final Map<String, String> NOTICES = Map.of(
             "_claimed", "この事務を引き受けました。内容を確認し、処理してください。",
             "_taken", "ほかの職員が先に引き受けました。一覧から別の事務をお選びください。",
             "_workedOn", "この案件の受付や照合を行った職員は、この事務を担当できません。ほかの職員に依頼してください。",
-            "_again", "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
+            AGAIN, "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
             "_overtaken", "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度操作してください。");
 
     /**
@@ -112,7 +113,7 @@ class DeskTaskController {
             return routes.ended(user, taskId, seen);
         }
         seen.ifPresent(task -> showTask(user, task, model));
-        waiting.ifPresent(page -> showForm(user, page, null, asked.containsKey(SENT), model));
+        waiting.ifPresent(page -> showForm(user, page, null, asked.containsKey(SENT) || asked.containsKey(AGAIN), model));
         return "desk/task";
     }
 
