@@ -69,16 +69,48 @@ class DeskClaims {
     Claim claim(DeskUser user, DeskTask seen) {
         DeskCase about = cases.lock(seen.about().number());
         if (seen.waits() && isForAnother(user, seen)) {
-            audit.record(AuditEvent.of("case.claim", "WORKED_ON", about.contractNumber())
-                    .about(about.number() + " " + seen.activityId()));
-            return Claim.WORKED_ON;
+            return refused(about, seen);
         }
         DeskTask.Person person = new DeskTask.Person(user.staffId(), user.staffName());
         if (tasks.claim(seen.id(), person)) {
             engine.claim(seen.id(), person.id());
-            add(DeskTouch.Kind.CLAIMED, person, about, seen);
+            add(DeskTouch.Kind.CLAIMED, person, about, seen, Optional.empty());
             return Claim.YOURS;
         }
+        return unchanged(seen, person);
+    }
+
+    /**
+     * Takes a late task that the person has {@link #seen} from the colleague who had it then: nobody's absence keeps a
+     * case waiting.
+     *
+     * @return {@link Claim#TAKEN} where somebody else has it by now, or where it is not late
+     */
+    @Transactional
+    Claim takeOver(DeskUser user, DeskTask seen) {
+        DeskCase about = cases.lock(seen.about().number());
+        if (seen.waits() && isForAnother(user, seen)) {
+            return refused(about, seen);
+        }
+        DeskTask.Person person = new DeskTask.Person(user.staffId(), user.staffName());
+        Optional<DeskTask.Person> holder =
+                seen.assignee().filter(colleague -> tasks.takeOver(seen.id(), colleague.id(), person));
+        if (holder.isPresent()) {
+            engine.setAssignee(seen.id(), person.id());
+            Optional<String> from = Optional.of(holder.get().name() + "から引き継いだ");
+            add(DeskTouch.Kind.CLAIMED, person, about, seen, from);
+            return Claim.YOURS;
+        }
+        return unchanged(seen, person);
+    }
+
+    private Claim refused(DeskCase about, DeskTask task) {
+        audit.record(AuditEvent.of("case.claim", "WORKED_ON", about.contractNumber())
+                .about(about.number() + " " + task.activityId()));
+        return Claim.WORKED_ON;
+    }
+
+    private Claim unchanged(DeskTask seen, DeskTask.Person person) {
         return tasks.findNow(seen.id())
                 .filter(DeskTask::waits)
                 .map(now -> now.isOf(person.id()) ? Claim.YOURS : Claim.TAKEN)
@@ -98,11 +130,12 @@ class DeskClaims {
             return false;
         }
         engine.setAssignee(seen.id(), null);
-        add(DeskTouch.Kind.RETURNED, person, about, seen);
+        add(DeskTouch.Kind.RETURNED, person, about, seen, Optional.empty());
         return true;
     }
 
-    private void add(DeskTouch.Kind kind, DeskTask.Person person, DeskCase about, DeskTask task) {
+    private void add(
+            DeskTouch.Kind kind, DeskTask.Person person, DeskCase about, DeskTask task, Optional<String> outcome) {
         touches.add(
                 DeskTouches.About.of(about),
                 new DeskTouch(
@@ -112,9 +145,9 @@ class DeskClaims {
                         task.name(),
                         kind,
                         pageOf(task).fourEyes(),
-                        Optional.empty(),
+                        outcome,
                         Optional.empty()),
-                "DONE");
+                outcome.isPresent() ? "TAKEN_OVER" : "DONE");
     }
 
     private Procedure.Page pageOf(DeskTask task) {

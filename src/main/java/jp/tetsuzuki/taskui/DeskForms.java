@@ -44,15 +44,16 @@ class DeskForms {
     }
 
     /**
-     * The page's form. Errors that the diagram has recorded are those of the page that was sent last, so only that page
-     * shows them.
+     * The page's form. Errors that the diagram has recorded are those of the page that was sent last: only that page
+     * shows them, as the answer, and not when somebody comes back later.
      *
      * @param refused the attempt that has to be mended; null where there was none
      */
     FormView view(Procedure procedure, Procedure.Page page, Map<String, Object> values, FormSubmission refused) {
         FormDefinition form = catalog.form(procedure, page.form());
-        boolean sentBefore = page.activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
-        return sentBefore || refused != null
+        boolean answered = Boolean.TRUE.equals(values.get(ProcedureVariables.JUST_SENT.name()))
+                && page.activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
+        return answered || refused != null
                 ? renderer.view(form, values, refused)
                 : renderer.viewWithoutErrors(form, values);
     }

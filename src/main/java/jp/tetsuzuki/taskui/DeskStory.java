@@ -30,8 +30,10 @@ class DeskStory {
             "intermediateMessageCatch",
             "intermediateNoneThrowEvent",
             "startEvent",
+            "messageStartEvent",
             "noneEndEvent",
-            "errorEndEvent");
+            "errorEndEvent",
+            "terminateEndEvent");
 
     private final HistoryService history;
     private final ProcedureCatalog catalog;

@@ -36,13 +36,14 @@ class DeskTaskController {
 
     private static final String PAGE = "_page";
     private static final String SENT = "_sent";
+    private static final String AGAIN = "_again";
 
     /** Told on the page to which an answer leads. */
     private static final Map<String, String> NOTICES = Map.of(
             "_claimed", "この事務を引き受けました。内容を確認し、処理してください。",
             "_taken", "ほかの職員が先に引き受けました。一覧から別の事務をお選びください。",
             "_workedOn", "この案件の受付や照合を行った職員は、この事務を担当できません。ほかの職員に依頼してください。",
-            "_again", "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
+            AGAIN, "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
             "_overtaken", "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度操作してください。");
 
     /**
@@ -50,6 +51,7 @@ class DeskTaskController {
      *
      * @param dueAt null where there is no hurry
      * @param assignee name of who has it, null where nobody does
+     * @param holder 職員番号 of who has it, null where the person who looks can't take it over
      * @param mine whether the person who looks has it
      * @param open whether nobody has it
      * @param forAnother whether it is for another than the person who looks
@@ -61,6 +63,7 @@ class DeskTaskController {
             boolean overdue,
             boolean reminded,
             String assignee,
+            String holder,
             boolean mine,
             boolean open,
             boolean forAnother) {}
@@ -112,7 +115,7 @@ class DeskTaskController {
             return routes.ended(user, taskId, seen);
         }
         seen.ifPresent(task -> showTask(user, task, model));
-        waiting.ifPresent(page -> showForm(user, page, null, asked.containsKey(SENT), model));
+        waiting.ifPresent(page -> showForm(user, page, null, asked.containsKey(SENT) || asked.containsKey(AGAIN), model));
         return "desk/task";
     }
 
@@ -143,13 +146,29 @@ class DeskTaskController {
     @PostMapping("/claim")
     String claim(@PathVariable String taskId, @AuthenticationPrincipal DeskUser user) {
         DeskTask task = claims.seen(user, taskId).orElseThrow(ProcedureController.NoSuchPage::new);
-        String page = "redirect:/staff/tasks/" + taskId;
-        return switch (claims.claim(user, task)) {
+        return answer(claims.claim(user, task), user, task);
+    }
+
+    private String answer(DeskClaims.Claim claim, DeskUser user, DeskTask task) {
+        String page = "redirect:/staff/tasks/" + task.id();
+        return switch (claim) {
             case YOURS -> page + "?_claimed";
             case TAKEN -> page + "?_taken";
             case WORKED_ON -> page + "?_workedOn";
-            case GONE -> routes.ended(user, taskId, Optional.of(task));
+            case GONE -> routes.ended(user, task.id(), Optional.of(task));
         };
+    }
+
+    /** 担当を引き継ぐ, from the colleague whom the page named. */
+    @PostMapping("/take-over")
+    String takeOver(
+            @PathVariable String taskId,
+            @RequestParam(name = "_from", defaultValue = "") String holder,
+            @AuthenticationPrincipal DeskUser user) {
+        DeskTask task = claims.seen(user, taskId).orElseThrow(ProcedureController.NoSuchPage::new);
+        return task.isOf(holder) && !holder.equals(user.staffId())
+                ? answer(claims.takeOver(user, task), user, task)
+                : again(user, taskId);
     }
 
     /** 担当を外れる. */
@@ -171,6 +190,7 @@ class DeskTaskController {
     private void showTask(DeskUser user, DeskTask task, Model model) {
         Procedure procedure = catalog.version(task.definitionId());
         boolean forAnother = claims.isForAnother(user, task);
+        boolean late = task.overdueAt(clock.instant());
         model.addAttribute("title", procedure.pages().get(task.activityId()).title());
         model.addAttribute(
                 "task",
@@ -178,9 +198,13 @@ class DeskTaskController {
                         task.name(),
                         "/staff/tasks/" + task.id(),
                         task.dueAt().map(due -> due.atZone(clock.getZone())).orElse(null),
-                        task.overdueAt(clock.instant()),
+                        late,
                         task.remindedAt().isPresent(),
                         task.assignee().map(DeskTask.Person::name).orElse(null),
+                        task.assignee()
+                                .map(DeskTask.Person::id)
+                                .filter(id -> late && !forAnother && !id.equals(user.staffId()))
+                                .orElse(null),
                         task.isOf(user.staffId()),
                         task.state() == DeskTask.State.OPEN,
                         forAnother));

@@ -140,6 +140,19 @@ class DeskTasks implements Expiring {
     }
 
     /**
+     * @param holder 職員番号 of who has the task
+     * @return whether the task was the holder's until now, and late, and is this person's
+     */
+    boolean takeOver(String taskId, String holder, DeskTask.Person person) {
+        return jdbc.sql("""
+                        UPDATE desk_task SET assignee = ?, assignee_name = ?
+                         WHERE task_id = ? AND state = 'CLAIMED' AND assignee = ? AND due_at < ?""")
+                        .params(person.id(), person.name(), taskId, holder, at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /**
      * @return whether the task was this person's until now and is nobody's
      */
     boolean giveBack(String taskId, String staffId) {

@@ -2,6 +2,7 @@ package jp.tetsuzuki.taskui;
 
 import static jp.tetsuzuki.taskui.Colleague.APPROVER;
 import static jp.tetsuzuki.taskui.Colleague.CLERK;
+import static jp.tetsuzuki.taskui.Colleague.CLERK_AND_APPROVER;
 import static jp.tetsuzuki.taskui.Colleague.CLERK_ELSEWHERE;
 import static jp.tetsuzuki.taskui.Colleague.HEADQUARTERS;
 import static jp.tetsuzuki.taskui.Colleague.OTHER_CLERK;
@@ -93,6 +94,39 @@ abstract class ClaimContract extends DeskContract {
     }
 
     @Test
+    void a_late_task_can_be_taken_over_from_who_has_it() {
+        DeskCase about = example.received(CLERK);
+        DeskTask task = example.waiting(about);
+        example.claim(CLERK, task);
+        example.pass(Duration.ofDays(2));
+        assertThat(claims.takeOver(OTHER_CLERK, seenBy(OTHER_CLERK, task))).isEqualTo(DeskClaims.Claim.YOURS);
+        assertThat(assigneeInEngine(task)).isEqualTo("clerk2");
+        assertThat(example.send(CLERK, task.id(), null, null)).isInstanceOf(DeskWork.Sent.Outdated.class);
+        assertThat(touches.of(about.number()))
+                .last()
+                .satisfies(touch -> assertThat(touch.outcome()).contains("窓口一郎から引き継いだ"));
+    }
+
+    @Test
+    void what_is_in_time_is_taken_over_by_nobody() {
+        DeskTask task = example.waiting(example.received(CLERK));
+        example.claim(CLERK, task);
+        assertThat(claims.takeOver(OTHER_CLERK, seenBy(OTHER_CLERK, task))).isEqualTo(DeskClaims.Claim.TAKEN);
+        assertThat(assigneeInEngine(task)).isEqualTo("clerk1");
+    }
+
+    @Test
+    void of_two_who_take_over_at_once_one_gets_the_task() {
+        DeskTask task = example.waiting(example.received(CLERK));
+        example.claim(CLERK, task);
+        example.pass(Duration.ofDays(2));
+        DeskTask seen = seenBy(OTHER_CLERK, task);
+        List<DeskClaims.Claim> claimed = Together.act(List.of(
+                () -> claims.takeOver(OTHER_CLERK, seen), () -> claims.takeOver(CLERK_AND_APPROVER, seen)));
+        assertThat(claimed).containsExactlyInAnyOrder(DeskClaims.Claim.YOURS, DeskClaims.Claim.TAKEN);
+    }
+
+    @Test
     void a_task_of_another_role_or_branch_is_seen_by_nobody() {
         DeskTask task = example.waiting(example.received(CLERK));
         assertThat(claims.seen(CLERK, task.id())).isPresent();
@@ -144,6 +178,10 @@ abstract class ClaimContract extends DeskContract {
                 .hasAtLeastOneElementOfType(DeskWork.Sent.Done.class)
                 .hasAtLeastOneElementOfType(DeskWork.Sent.Outdated.class);
         assertThat(tasks.waitingOf(about.number())).hasSize(1);
+    }
+
+    private DeskTask seenBy(Colleague who, DeskTask task) {
+        return claims.seen(who, task.id()).orElseThrow();
     }
 
     private String assigneeInEngine(DeskTask task) {

@@ -30,18 +30,18 @@ class DeskAuthorizationTest extends DeskBrowserContract {
      * that took effect, {@code none} what cannot be told from what there is not, {@code login} the way to a login.
      */
     private static final String EXPECTED = """
-            who        | list | check | check's diagram | claim check | complete check of clerk2 | return check of clerk2 | approval | claim approval | take-over | claim take-over | story | reception | begin reception | reception of clerk1 | receipt of clerk1
-            clerk1     | page | page  | page            | done        | refused                  | refused               | none     | none           | none      | none            | page  | page      | done            | page                | page
-            clerk2     | page | page  | page            | done        | done                     | done                  | none     | none           | none      | none            | page  | page      | done            | none                | none
-            clerk3     | page | none  | none            | none        | none                     | none                  | none     | none           | none      | none            | none  | page      | done            | none                | none
-            approver1  | page | none  | none            | none        | none                     | none                  | page     | done           | none      | none            | page  | none      | none            | none                | none
-            approver3  | page | none  | none            | none        | none                     | none                  | none     | none           | none      | none            | none  | none      | none            | none                | none
-            both1      | page | page  | page            | done        | refused                  | refused               | page     | done           | none      | none            | page  | page      | done            | none                | none
-            hq1        | page | none  | none            | none        | none                     | none                  | none     | none           | page      | done            | page  | none      | none            | none                | none
-            analyst1   | page | none  | none            | none        | none                     | none                  | none     | none           | none      | none            | none  | none      | none            | none                | none
-            operator1  | page | none  | none            | none        | none                     | none                  | none     | none           | none      | none            | none  | none      | none            | none                | none
-            customer   | login| login | login           | login       | login                    | login                 | login    | login          | login     | login           | login | login     | login           | login               | login
-            nobody     | login| login | login           | login       | login                    | login                 | login    | login          | login     | login           | login | login     | login           | login               | login
+            who       | list  | check | check's diagram | claim check | complete check of clerk2 | return check of clerk2 | take late check of clerk2 | approval | claim approval | take-over | claim take-over | story | reception | begin reception | reception of clerk1 | receipt of clerk1
+            clerk1    | page  | page  | page            | done        | refused                  | refused                | done                      | none     | none           | none      | none            | page  | page      | done            | page                | page
+            clerk2    | page  | page  | page            | done        | done                     | done                   | refused                   | none     | none           | none      | none            | page  | page      | done            | none                | none
+            clerk3    | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | page      | done            | none                | none
+            approver1 | page  | none  | none            | none        | none                     | none                   | none                      | page     | done           | none      | none            | page  | none      | none            | none                | none
+            approver3 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
+            both1     | page  | page  | page            | done        | refused                  | refused                | done                      | page     | done           | none      | none            | page  | page      | done            | none                | none
+            hq1       | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | page      | done            | page  | none      | none            | none                | none
+            analyst1  | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
+            operator1 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
+            customer  | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login
+            nobody    | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login
             """;
 
     private static final List<Colleague> STAFF = List.of(
@@ -92,6 +92,9 @@ class DeskAuthorizationTest extends DeskBrowserContract {
         requests.put("claim check", () -> send(check() + "/claim"));
         requests.put("complete check of clerk2", () -> send(checkOfOtherClerk()));
         requests.put("return check of clerk2", () -> send(checkOfOtherClerk() + "/return"));
+        requests.put(
+                "take late check of clerk2",
+                () -> new Request(lateCheckOfOtherClerk() + "/take-over", Map.of("_from", "clerk2")));
         requests.put("approval", () -> look(approval()));
         requests.put("claim approval", () -> send(approval() + "/claim"));
         requests.put("take-over", () -> look(takeOver()));
@@ -128,6 +131,12 @@ class DeskAuthorizationTest extends DeskBrowserContract {
         DeskCase about = received();
         example.claim(OTHER_CLERK, example.waiting(about));
         return task(about);
+    }
+
+    private String lateCheckOfOtherClerk() {
+        String check = checkOfOtherClerk();
+        example.pass(Duration.ofDays(2));
+        return check;
     }
 
     private String approval() {

@@ -95,6 +95,18 @@ class DeskPagesTest extends DeskBrowserContract {
     }
 
     @Test
+    void a_late_task_is_taken_over_from_the_colleague_whom_the_page_names() throws Exception {
+        String task = "/staff/tasks/" + example.waiting(example.received(CLERK)).id();
+        sent(OTHER_CLERK, task + "/claim", Map.of());
+        assertThat(opened(CLERK, task)).doesNotContain("担当を引き継ぐ");
+        example.pass(Duration.ofDays(2));
+        assertThat(opened(CLERK, task)).contains("担当を引き継ぐ", "name=\"_from\" value=\"clerk2\"");
+        assertThat(sent(CLERK, task + "/take-over", Map.of("_from", "clerk9"))).isEqualTo(task + "?_again");
+        assertThat(sent(CLERK, task + "/take-over", Map.of("_from", "clerk2"))).isEqualTo(task + "?_claimed");
+        assertThat(sent(OTHER_CLERK, task, Map.of())).isEqualTo(task + "?_again");
+    }
+
+    @Test
     void who_worked_on_the_case_is_told_why_the_approval_is_anothers() throws Exception {
         DeskCase about = example.received(CLERK_AND_APPROVER);
         example.work(OTHER_CLERK, about, null, null);

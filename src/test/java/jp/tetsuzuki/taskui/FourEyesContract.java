@@ -60,6 +60,16 @@ abstract class FourEyesContract extends DeskContract {
     }
 
     @Test
+    void who_checked_the_case_does_not_take_its_late_approval_over() {
+        DeskCase about = checkedBy(CLERK_AND_APPROVER, CLERK);
+        DeskTask approval = example.waiting(about);
+        example.claim(APPROVER, approval);
+        DeskTask seen = claims.seen(CLERK_AND_APPROVER, approval.id()).orElseThrow();
+        assertThat(claims.takeOver(CLERK_AND_APPROVER, seen)).isEqualTo(DeskClaims.Claim.WORKED_ON);
+        assertThat(example.waiting(about).isOf(APPROVER.staffId())).isTrue();
+    }
+
+    @Test
     void who_checks_a_case_that_was_sent_back_does_not_approve_it_afterwards() {
         DeskCase about = checkedBy(OTHER_CLERK, CLERK);
         example.work(CLERK_AND_APPROVER, about, "sendBack", "印影が薄い");
