@@ -77,7 +77,7 @@ abstract class MailPasswordEntryContract extends MailPasswordContract {
 
         Visit next = new Visit();
         next.openAt(change);
-        assertThat(next.page()).contains("誤入力が3回になったため", "いまの設定は変わっていません");
+        assertThat(next.page()).contains("誤入力が重なったため", "いまの設定は変わっていません");
         next.open();
         deliver();
 
