@@ -282,6 +282,22 @@ abstract class MailPasswordDispatchContract extends MailPasswordContract {
         assertThat(MailServer.received()).isEmpty();
     }
 
+    @Test
+    void nothing_is_sent_any_more_when_the_login_session_can_not_last_so_long() {
+        mailPasswordsInUse(PHONE, null);
+        new Visit().open();
+        ProcessInstance dispatch = onlyDispatch();
+        MailServer.next(Turn.REFUSE_RECIPIENT_WITH_451);
+        fail(dispatch);
+        MailServer.next();
+        pass(Duration.ofMinutes(60));
+
+        runDueJobs(dispatch);
+
+        assertEnded(dispatch, "endEvent_overtaken");
+        assertThat(MailServer.received()).isEmpty();
+    }
+
     // The mail server
 
     @ParameterizedTest
