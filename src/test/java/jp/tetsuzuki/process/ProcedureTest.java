@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import jp.tetsuzuki.transfer.CoreBanking;
+import jp.tetsuzuki.transfer.ScriptedCoreBanking;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -58,6 +61,11 @@ import org.springframework.context.annotation.Primary;
         @Bean
         PageKeeper pageKeeper() {
             return new PageKeeper();
+        }
+
+        @Bean
+        ScriptedCoreBanking coreBankingLine(@Qualifier("embeddedCoreBanking") CoreBanking embedded) {
+            return new ScriptedCoreBanking(embedded);
         }
     }
 }

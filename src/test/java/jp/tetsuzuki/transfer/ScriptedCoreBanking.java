@@ -1,24 +1,27 @@
 package jp.tetsuzuki.transfer;
 
 /** The embedded core banking behind a line that breaks when a test says so. */
-final class ScriptedCoreBanking implements CoreBanking {
+public final class ScriptedCoreBanking implements CoreBanking {
 
     private final CoreBanking reached;
     private volatile Line line = Line.SOUND;
 
-    enum Line {
+    /** How it is with the line, or with who is at its end. */
+    public enum Line {
         SOUND,
         /** Nothing gets through. */
         DEAD,
         /** What is sent gets through, and the answer does not. */
-        MUTE
+        MUTE,
+        /** Orders are taken and none is carried out. */
+        BUSY
     }
 
-    ScriptedCoreBanking(CoreBanking reached) {
+    public ScriptedCoreBanking(CoreBanking reached) {
         this.reached = reached;
     }
 
-    void becomes(Line next) {
+    public void becomes(Line next) {
         line = next;
     }
 
@@ -36,6 +39,9 @@ final class ScriptedCoreBanking implements CoreBanking {
 
     @Override
     public Result resultOf(String orderNumber) {
+        if (line == Line.BUSY) {
+            return new Result.Pending();
+        }
         if (line != Line.SOUND) {
             throw new CoreBankingUnreachable("There is no answer about order " + orderNumber + ".", null);
         }
