@@ -5,11 +5,12 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tetsuzuki.form.FormRenderer;
 import jp.tetsuzuki.platform.AllCustomerFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * The pages that the navigation leads to. An overview shows what is known of the customer, and which procedures are open
@@ -20,6 +21,8 @@ class OverviewController {
 
     /** A procedure as the page offers it; not available ones carry the reason and what to do. */
     public record Offer(String label, String href, boolean available, String reason) {}
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Overviews overviews;
     private final ProcedureCatalog catalog;
@@ -40,8 +43,12 @@ class OverviewController {
         this.facts = facts;
     }
 
-    @GetMapping({"/{path:[a-z][a-z0-9-]*}", "/{section:[a-z][a-z0-9-]*}/{page:[a-z0-9-]+}"})
+    /** All methods are mapped: to an address that is no page, nothing is sent but the answer that there is none. */
+    @RequestMapping({"/{path:[a-z][a-z0-9-]*}", "/{section:[a-z][a-z0-9-]*}/{page:[a-z0-9-]+}"})
     String page(HttpServletRequest request, Principal customer, Model model) {
+        if (!READING.contains(request.getMethod())) {
+            throw new ProcedureController.NoSuchPage();
+        }
         String path = request.getServletPath().substring(1);
         Optional<PortalSettings.Overview> overview = overviews.byPath(path);
         if (overview.isPresent()) {
