@@ -27,6 +27,7 @@ class ChangeMailSettingsDelegate implements JavaDelegate {
         String contractNumber = CONTRACT_NUMBER.of(execution);
         MailSetting before = settings.of(contractNumber);
         if (before.inUse() && !isCheckedHere(execution)) {
+            settings.refuseFromOtherSession(contractNumber);
             throw new BpmnError(MailPasswordChangeProcess.ERROR_CHANGED_MEANWHILE);
         }
         MailSetting next = MailPasswordChangeProcess.form(execution).after(before);

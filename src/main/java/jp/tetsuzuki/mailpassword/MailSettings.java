@@ -80,6 +80,11 @@ class MailSettings {
         return new MailSettingChange.Changed(kind, before);
     }
 
+    /** Takes down that a change is refused whose mail password was entered in another login session, or in none. */
+    void refuseFromOtherSession(String contractNumber) {
+        record("mailPassword.change", "REFUSED_OTHER_SESSION", contractNumber);
+    }
+
     /** Stops mail passwords where they are in use; the addresses stay known. */
     @Transactional
     boolean stop(String contractNumber, String reason) {

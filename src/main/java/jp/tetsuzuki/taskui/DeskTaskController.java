@@ -40,11 +40,16 @@ class DeskTaskController {
 
     /** Told on the page to which an answer leads. */
     private static final Map<String, String> NOTICES = Map.of(
-            "_claimed", "この事務を引き受けました。内容を確認し、処理してください。",
-            "_taken", "ほかの職員が先に引き受けました。一覧から別の事務をお選びください。",
-            "_workedOn", "この案件の受付や照合を行った職員は、この事務を担当できません。ほかの職員に依頼してください。",
-            AGAIN, "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
-            "_overtaken", "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度操作してください。");
+            "_claimed",
+            "この事務を引き受けました。内容を確認し、処理してください。",
+            "_taken",
+            "ほかの職員が先に引き受けました。一覧から別の事務をお選びください。",
+            "_workedOn",
+            "この案件の受付や照合を行った職員は、この事務を担当できません。ほかの職員に依頼してください。",
+            AGAIN,
+            "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
+            "_overtaken",
+            "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度操作してください。");
 
     /**
      * A task as its page shows it.
@@ -115,7 +120,8 @@ class DeskTaskController {
             return routes.ended(user, taskId, seen);
         }
         seen.ifPresent(task -> showTask(user, task, model));
-        waiting.ifPresent(page -> showForm(user, page, null, asked.containsKey(SENT) || asked.containsKey(AGAIN), model));
+        waiting.ifPresent(
+                page -> showForm(user, page, null, asked.containsKey(SENT) || asked.containsKey(AGAIN), model));
         return "desk/task";
     }
 

@@ -171,8 +171,8 @@ class BenchmarkTest {
                 lists.add(number -> clerk.get("/staff").expect(200));
                 claims.add(number -> {
                     String task = open.remove();
-                    Visitor.Answer answer =
-                            clerk.post("/staff/tasks/" + task + "/claim", Map.of("_csrf", token)).expect(302);
+                    Visitor.Answer answer = clerk.post("/staff/tasks/" + task + "/claim", Map.of("_csrf", token))
+                            .expect(302);
                     if (!answer.location().endsWith("?_claimed")) {
                         throw new IllegalStateException("No claim: " + answer.location());
                     }

@@ -67,8 +67,8 @@ final class CrowdedDesk implements AutoCloseable {
         this.database = database;
         this.context = context;
         this.jdbc = JdbcClient.create(context.getBean(javax.sql.DataSource.class));
-        this.address = URI.create(
-                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        this.address =
+                URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /**
@@ -100,8 +100,7 @@ final class CrowdedDesk implements AutoCloseable {
         }
         Staff staff = context.getBean(Staff.class);
         for (int number = 1; number <= BRANCHES; number++) {
-            staff.register(
-                    new StaffMember("bench" + number, "計測担当", branch(number), Set.of(Role.CLERK)), PASSWORD);
+            staff.register(new StaffMember("bench" + number, "計測担当", branch(number), Set.of(Role.CLERK)), PASSWORD);
         }
     }
 
@@ -112,9 +111,7 @@ final class CrowdedDesk implements AutoCloseable {
     private void receiveOne() {
         jdbc.sql("""
                         INSERT INTO customer (contract_number, name, name_kana, branch_code, phone, notice_address, created_at)
-                        VALUES (?, '計測太郎', 'ケイソク タロウ', '001', '097-500-0000', 'keisoku@example.jp', CURRENT_TIMESTAMP)""")
-                .param(BenchmarkCustomers.contractNumber(0))
-                .update();
+                        VALUES (?, '計測太郎', 'ケイソク タロウ', '001', '097-500-0000', 'keisoku@example.jp', CURRENT_TIMESTAMP)""").param(BenchmarkCustomers.contractNumber(0)).update();
         context.getBean(RuntimeService.class)
                 .startProcessInstanceByKey(
                         "paper-review",
@@ -132,12 +129,10 @@ final class CrowdedDesk implements AutoCloseable {
     private void copy(int copies) {
         // A page and a claim look up what is there; what the copies' keys refer to is copied with them.
         for (String table : TABLES) {
-            List<String> columns = jdbc.sql("""
+            List<String> columns =
+                    jdbc.sql("""
                             SELECT column_name FROM information_schema.columns
-                             WHERE table_name = ? AND is_identity = 'NO' ORDER BY ordinal_position""")
-                    .param(table)
-                    .query(String.class)
-                    .list();
+                             WHERE table_name = ? AND is_identity = 'NO' ORDER BY ordinal_position""").param(table).query(String.class).list();
             jdbc.sql("INSERT INTO %s (%s) SELECT %s FROM %s, generate_series(1, %d) AS n"
                             .formatted(
                                     table,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import jp.tetsuzuki.customer.Branch;
 import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.customer.Customers;
@@ -87,7 +89,7 @@ abstract class BrowserTest {
     private Customers customers;
 
     @Autowired
-    private JdbcClient jdbc;
+    JdbcClient jdbc;
 
     @Autowired
     private ObjectMapper json;
@@ -98,8 +100,8 @@ abstract class BrowserTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<BrowserContext> browsers = new ArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
-    private Chromium.Running chromium;
 
+    Chromium.Running chromium;
     Mailbox mailbox;
     Depositor customer;
     Tab tab;
@@ -162,7 +164,12 @@ abstract class BrowserTest {
     }
 
     Tab newTab(BrowserContext browser) {
-        return open(new Tab(browser, chromium.rules()::check));
+        return open(new Tab(browser, rules()));
+    }
+
+    /** What every page is held to that is come to. */
+    Consumer<Page> rules() {
+        return chromium.rules()::check;
     }
 
     /** In a browser that runs no scripts; axe, a script itself, would never come to an end there. */

@@ -12,6 +12,11 @@ record Depositor(String contractNumber, String name, String noticeAddress, Strin
     static final String CONFIRMATION_PASSWORD = "Kakunin-xyz9";
     static final String START_PASSWORD = "Kaishi77";
 
+    /** What the customer gives as the computer's address. */
+    String computerAddress() {
+        return "computer-" + contractNumber + "@pasokon.example.jp";
+    }
+
     static Depositor numbered(long number) {
         String contractNumber = "%010d".formatted(3_704_951_000L + number);
         return new Depositor(

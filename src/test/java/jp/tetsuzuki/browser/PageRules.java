@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class PageRules {
             () => [
               innerWidth,
               location.pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id'),
-              ...[...document.querySelectorAll('h1, h2, h3, label, button, [role=alert]')]
+              ...[...document.querySelectorAll('h1, h2, h3, caption, label, button, [role=alert]')]
                 .filter((element) => element.checkVisibility())
                 .map((element) => element.className + element.textContent.trim().replace(/[0-9]/g, '0')),
             ].join('|')""";
@@ -47,7 +48,19 @@ final class PageRules {
               return faults;
             }""";
 
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+
     private final Set<String> seen = new HashSet<>();
+
+    /** As {@link #check}, and once more as a phone shows the page. */
+    void checkOnPhoneToo(Page page) {
+        check(page);
+        ViewportSize desk = page.viewportSize();
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        check(page);
+        page.setViewportSize(desk.width, desk.height);
+    }
 
     void check(Page page) {
         if (!seen.add(String.valueOf(page.evaluate(WHAT_PAGE_IT_IS)))) {

@@ -53,11 +53,26 @@ final class Tab {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)));
     }
 
+    /** By an entry of the global navigation that stands alone. */
+    void navigate(String entry) {
+        leaveBy(navigation().getByText(entry, new Locator.GetByTextOptions().setExact(true)));
+    }
+
     /** By the global navigation. */
     void navigate(String group, String entry) {
-        Locator navigation = page.getByRole(AriaRole.NAVIGATION).first();
-        navigation.getByText(group).click();
-        leaveBy(navigation.getByText(entry, new Locator.GetByTextOptions().setExact(true)));
+        navigation().getByText(group).click();
+        navigate(entry);
+    }
+
+    /** What the global navigation marks as the page's own entry, and the group that it stands in. */
+    List<String> currentEntries() {
+        return navigation()
+                .locator(".navigation__item--current summary, [aria-current]")
+                .allTextContents();
+    }
+
+    private Locator navigation() {
+        return page.getByRole(AriaRole.NAVIGATION).first();
     }
 
     void press(String button) {
@@ -83,6 +98,13 @@ final class Tab {
 
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** One of the options of a group of radio buttons. */
+    void choose(String group, String option) {
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
+                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .check();
     }
 
     void type(String label, String text) {

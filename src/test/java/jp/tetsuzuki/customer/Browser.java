@@ -8,22 +8,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without scripts: keeps cookies, follows no redirect by itself. */
+/** A browser without scripts: keeps cookies, follows no redirect by itself. Several tabs may use it at once. */
 public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
-    public final Map<String, String> cookies = new TreeMap<>();
+    public final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     public Browser(int port) {
         this.base = "http://localhost:" + port;
+    }
+
+    /** The same browser with its cookies, at a server that was started again on another port. */
+    public Browser at(int otherPort) {
+        Browser moved = new Browser(otherPort);
+        moved.cookies.putAll(cookies);
+        return moved;
     }
 
     public HttpResponse<String> get(String path) {

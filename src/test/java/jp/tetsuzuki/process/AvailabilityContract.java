@@ -7,13 +7,15 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every row of {@code otp-availability}, and that nothing else closes a procedure. */
+/** Every row of the decisions that close procedures, and that nothing else closes them. */
 abstract class AvailabilityContract extends ProcedureContract {
+
+    private static final String OTP = "otp-availability";
+    private static final String MAIL_PASSWORD = "mail-password-availability";
 
     @Autowired
     private DecisionService decisions;
@@ -42,7 +44,7 @@ abstract class AvailabilityContract extends ProcedureContract {
         "otp-use-release,    SET_UP, '',                 解除のお手続きは不要です"
     })
     void closes_a_procedure_with_its_reason(String procedure, String tokenState, String holds, String reason) {
-        assertThat(reasonFor(procedure, tokenState, holds)).contains(reason);
+        assertThat(reasonFor(OTP, procedure, tokenState, holds)).contains(reason);
     }
 
     @ParameterizedTest
@@ -56,24 +58,45 @@ abstract class AvailabilityContract extends ProcedureContract {
         "otp-use-release,    IN_USE, 'restricted waiting'"
     })
     void leaves_a_procedure_open(String procedure, String tokenState, String holds) {
-        assertThat(reasonFor(procedure, tokenState, holds)).isNull();
+        assertThat(reasonFor(OTP, procedure, tokenState, holds)).isNull();
     }
 
-    @Test
-    void each_row_decides_for_someone() {
+    @ParameterizedTest
+    @CsvSource({
+        "NONE,   blocked,           書面でのお手続きが必要です",
+        "IN_USE, blocked suspended, 書面でのお手続きが必要です",
+        "NONE,   suspended,         確認用パスワードのご利用を10:30まで停止しています",
+        "IN_USE, '',                先に「ワンタイムパスワード利用解除」のお手続きをしてください",
+        "LOCKED, '',                トークンが閉塞しているため"
+    })
+    void closes_the_change_of_mail_passwords_with_its_reason(String tokenState, String holds, String reason) {
+        assertThat(reasonFor(MAIL_PASSWORD, MAIL_PASSWORD_CHANGE, tokenState, holds))
+                .contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, ''", "ISSUED, ''", "SET_UP, ''", "SET_UP, 'restricted waiting'"})
+    void leaves_the_change_of_mail_passwords_open(String tokenState, String holds) {
+        assertThat(reasonFor(MAIL_PASSWORD, MAIL_PASSWORD_CHANGE, tokenState, holds))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"otp-availability, 10", "mail-password-availability, 4"})
+    void each_row_decides_for_someone(String decision, int rows) {
         assertThat(repository
                         .getDmnModelInstance(repository
                                 .createDecisionDefinitionQuery()
-                                .decisionDefinitionKey("otp-availability")
+                                .decisionDefinitionKey(decision)
                                 .latestVersion()
                                 .singleResult()
                                 .getId())
                         .getModelElementsByType(Rule.class))
                 .as("a new row asks for a case above")
-                .hasSize(10);
+                .hasSize(rows);
     }
 
-    private String reasonFor(String procedure, String tokenState, String holds) {
+    private String reasonFor(String decision, String procedure, String tokenState, String holds) {
         Map<String, Object> input = Variables.putValue("procedure", procedure)
                 .putValue("tokenState", tokenState)
                 .putValue("confirmationPasswordBlocked", holds.contains("blocked"))
@@ -82,7 +105,7 @@ abstract class AvailabilityContract extends ProcedureContract {
                 .putValue("issuanceRestricted", holds.contains("restricted"))
                 .putValue("reissueWait", holds.contains("waiting"))
                 .putValue("reissueFromText", "14:32");
-        var result = decisions.evaluateDecisionTableByKey("otp-availability", input);
+        var result = decisions.evaluateDecisionTableByKey(decision, input);
         return result.isEmpty() ? null : result.getSingleEntry();
     }
 }

@@ -24,7 +24,17 @@ abstract class CoverageContract extends ProcedureContract {
     private RepositoryService repository;
 
     @ParameterizedTest
-    @ValueSource(strings = {ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE, PAPER_APPLICATION})
+    @ValueSource(
+            strings = {
+                ISSUANCE,
+                USE_START,
+                RELEASE,
+                SUSPENSION_NOTICE,
+                MAIL_PASSWORD_CHANGE,
+                MAIL_PASSWORD_DISPATCH,
+                MAIL_PASSWORD_STOP_NOTICE,
+                PAPER_APPLICATION
+            })
     void every_node_and_flow_of_the_diagram_was_passed(String diagram) {
         assertThat(passed.elementsOf(diagram)).containsAll(drawnIn(diagram));
         assertThat(passed.missedIn(diagram)).isEmpty();
@@ -34,7 +44,23 @@ abstract class CoverageContract extends ProcedureContract {
     void no_diagram_is_without_these_tests() {
         assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
                 .extracting(definition -> definition.getKey())
-                .containsExactlyInAnyOrder(ISSUANCE, USE_START, RELEASE, SUSPENSION_NOTICE, PAPER_APPLICATION);
+                .containsExactlyInAnyOrder(
+                        ISSUANCE,
+                        USE_START,
+                        RELEASE,
+                        SUSPENSION_NOTICE,
+                        MAIL_PASSWORD_CHANGE,
+                        MAIL_PASSWORD_DISPATCH,
+                        MAIL_PASSWORD_STOP_NOTICE,
+                        PAPER_APPLICATION,
+                        // Passed by tests of their own, see PaperCoverageContract.
+                        PaperContract.RECEPTION,
+                        PaperContract.REVIEW,
+                        PaperContract.OTP_RELEASE,
+                        PaperContract.OTP_UNLOCK,
+                        PaperContract.LIMIT_LIFT,
+                        PaperContract.MAIL_RESET,
+                        PaperContract.PASSWORD_UNLOCK);
     }
 
     private List<String> drawnIn(String diagram) {

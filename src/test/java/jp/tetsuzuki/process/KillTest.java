@@ -45,6 +45,8 @@ class KillTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SERVICE_ID = Pattern.compile("サービスID：(\\d{8})");
     private static final Pattern USER_ID = Pattern.compile("ユーザID：(\\d{10})");
+    private static final Pattern SENT_REFERENCE = Pattern.compile("照合番号<strong>(\\d{4})</strong>[^。]*送信しました");
+    private static final Pattern MAIL_PASSWORD = Pattern.compile("メール通知パスワード：(\\d{6})");
     private static final String START_PASSWORD = "Kaishi2Fuji";
 
     /** A step whose answer the customer has seen, as the audit names it. */
@@ -75,6 +77,37 @@ class KillTest {
             assertMailsArrive(customers);
         }
         assertAllIsStored();
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void a_mail_password_whose_page_was_shown_arrives_after_a_kill() {
+        Portal before;
+        String path;
+        try (ApplicationProcess application = ApplicationProcess.start(folder)) {
+            before = new Portal(application.port()).login("1000000002", "Login-0002");
+            HttpResponse<String> page = before.visit("/security/mail-password");
+            assertThat(page.body()).contains("照合番号");
+            path = page.uri().getPath();
+            application.kill();
+        }
+
+        try (ApplicationProcess application = ApplicationProcess.start(folder)) {
+            port = application.port();
+            letLocksOfTheDeadEnd();
+            Portal after = before.at(port);
+            HttpResponse<String> page = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> after.visit(path), shown -> shown.body().contains("へ送信しました"));
+            String mail = mailWith("照合番号：" + first(SENT_REFERENCE, page.body()));
+            Map<String, String> form = Portal.hiddenFields(page);
+            form.putAll(Map.of(
+                    "mobileUse", "STOP",
+                    "mobileAddress", "",
+                    "pcUse", "USE",
+                    "pcAddress", "hanako-pc@example.jp",
+                    "mailPassword", first(MAIL_PASSWORD, mail)));
+            assertThat(after.follow(after.post(path, form)).body()).contains("メール通知パスワード利用変更（入力内容確認）");
+        }
     }
 
     private interface Work {
@@ -263,6 +296,14 @@ class KillTest {
                 .filter(mail -> mail.get("to").asText().equals(address))
                 .map(mail -> mail.get("text").asText())
                 .findFirst();
+    }
+
+    private String mailWith(String words) {
+        return StreamSupport.stream(mails().spliterator(), false)
+                .map(mail -> mail.get("text").asText())
+                .filter(text -> text.contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode mails() {

@@ -21,17 +21,11 @@ abstract class PaperApplicationContract extends ProcedureContract {
     void makes_an_application_with_what_the_customer_asks_for() {
         useMailPassword(true);
         ProcessInstance application = choose(PAPER_APPLICATION);
-        assertThat(application)
-                .isWaitingAtExactly("userTask_choose")
-                .task()
-                .isAssignedTo(contractNumber);
+        assertThat(application).isWaitingAtExactly("userTask_choose").task().isAssignedTo(contractNumber);
 
         answer(application, null, MAILS_DO_NOT_ARRIVE);
         assertThat(application).isWaitingAtExactly("userTask_input");
-        answer(
-                application,
-                null,
-                Map.of("paperWish", "REPLACE", "paperPlace", "PC", "paperAddress", "new@example.jp"));
+        answer(application, null, Map.of("paperWish", "REPLACE", "paperPlace", "PC", "paperAddress", "new@example.jp"));
 
         assertEnded(application, "endEvent_made");
         assertThat(shown(application)).isEqualTo("endEvent_made");
@@ -48,8 +42,11 @@ abstract class PaperApplicationContract extends ProcedureContract {
         ProcessInstance application = choose(PAPER_APPLICATION);
 
         answer(application, null, Map.of("paperReason", "b"));
-        assertThat(application).isWaitingAtExactly("userTask_choose").variables().hasEntrySatisfying(
-                "refusalReason", reason -> assertThat((String) reason).startsWith("トークンは閉塞していないため"));
+        assertThat(application)
+                .isWaitingAtExactly("userTask_choose")
+                .variables()
+                .hasEntrySatisfying(
+                        "refusalReason", reason -> assertThat((String) reason).startsWith("トークンは閉塞していないため"));
 
         answer(application, null, MAILS_DO_NOT_ARRIVE);
         assertThat(application).isWaitingAtExactly("userTask_input");
@@ -137,10 +134,7 @@ abstract class PaperApplicationContract extends ProcedureContract {
     private ProcessInstance make(String address) {
         ProcessInstance application = choose(PAPER_APPLICATION);
         answer(application, null, MAILS_DO_NOT_ARRIVE);
-        answer(
-                application,
-                null,
-                Map.of("paperWish", "REPLACE", "paperPlace", "MOBILE", "paperAddress", address));
+        answer(application, null, Map.of("paperWish", "REPLACE", "paperPlace", "MOBILE", "paperAddress", address));
         return application;
     }
 
@@ -151,9 +145,7 @@ abstract class PaperApplicationContract extends ProcedureContract {
         jdbc.sql("""
                         INSERT INTO mail_setting
                             (contract_number, mobile_address, mobile_in_use, pc_in_use, version, changed_at)
-                        VALUES (?, 'old@example.jp', ?, FALSE, 1, ?)""")
-                .params(contractNumber, inUse, now())
-                .update();
+                        VALUES (?, 'old@example.jp', ?, FALSE, 1, ?)""").params(contractNumber, inUse, now()).update();
     }
 
     private void receive(String reason) {

@@ -6,12 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +16,11 @@ abstract class ParallelLoadContract extends ProcedureContract {
 
     @Test
     void a_first_page_that_is_sent_20_times_at_once_starts_one_instance() {
-        Portal portal = new Portal(port).login(contractNumber, LOGIN_PASSWORD);
+        Portal portal = logIn();
         Map<String, String> page = portal.open("/procedures/" + ISSUANCE);
         page.putAll(Portal.applicationFields(MAIL_ADDRESS, secrets.typed(START_PASSWORD)));
 
-        List<HttpResponse<String>> answers = atOnce(TABS, tab -> portal.post("/procedures/" + ISSUANCE, page));
+        List<HttpResponse<String>> answers = AtOnce.run(TABS, tab -> portal.post("/procedures/" + ISSUANCE, page));
 
         assertThat(answers).allSatisfy(ParallelLoadContract::leadsOn);
         assertThat(instances(ISSUANCE)).hasSize(1);
@@ -38,9 +32,7 @@ abstract class ParallelLoadContract extends ProcedureContract {
         ProcessInstance issuance = choose(ISSUANCE);
         enterIssuance(issuance, START_PASSWORD);
         String path = "/procedures/" + ISSUANCE + "/" + issuance.getId();
-        List<Portal> sessions = List.of(
-                new Portal(port).login(contractNumber, LOGIN_PASSWORD),
-                new Portal(port).login(contractNumber, LOGIN_PASSWORD));
+        List<Portal> sessions = List.of(logIn(), logIn());
         List<Map<String, String>> pages = new ArrayList<>();
         for (Portal session : sessions) {
             Map<String, String> page = session.open(path);
@@ -49,7 +41,7 @@ abstract class ParallelLoadContract extends ProcedureContract {
         }
 
         List<HttpResponse<String>> answers =
-                atOnce(TABS, tab -> sessions.get(tab % 2).post(path, pages.get(tab % 2)));
+                AtOnce.run(TABS, tab -> sessions.get(tab % 2).post(path, pages.get(tab % 2)));
 
         assertThat(answers).allSatisfy(ParallelLoadContract::leadsOn);
         assertThat(audit("token.issue")).containsExactly("DONE");
@@ -69,11 +61,11 @@ abstract class ParallelLoadContract extends ProcedureContract {
         setUp(issued());
         ProcessInstance useStart = choose(USE_START);
         String path = "/procedures/" + USE_START + "/" + useStart.getId();
-        Portal portal = new Portal(port).login(contractNumber, LOGIN_PASSWORD);
+        Portal portal = logIn();
         Map<String, String> page = portal.open(path);
         page.put("otp", secrets.typed("577215"));
 
-        List<HttpResponse<String>> answers = atOnce(TABS, tab -> portal.post(path, page));
+        List<HttpResponse<String>> answers = AtOnce.run(TABS, tab -> portal.post(path, page));
 
         assertThat(answers).allSatisfy(ParallelLoadContract::leadsOn);
         assertThat(audit("token.otp")).containsExactly("WRONG");
@@ -85,7 +77,7 @@ abstract class ParallelLoadContract extends ProcedureContract {
         String serviceId = (String) runtime.getVariable(issuance.getId(), "serviceId");
         String userId = (String) runtime.getVariable(issuance.getId(), "userId");
 
-        List<HttpResponse<String>> answers = atOnce(50, app -> requestSetup(serviceId, userId, START_PASSWORD));
+        List<HttpResponse<String>> answers = AtOnce.run(50, app -> requestSetup(serviceId, userId, START_PASSWORD));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 401);
         assertThat(answers)
@@ -101,43 +93,8 @@ abstract class ParallelLoadContract extends ProcedureContract {
                 .isEqualTo(1);
     }
 
-    private List<ProcessInstance> instances(String procedure) {
-        return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(procedure)
-                .processInstanceBusinessKey(contractNumber)
-                .list();
-    }
-
     private static void leadsOn(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(Portal.location(answer)).startsWith("/procedures/");
-    }
-
-    /** Lets as many threads begin at the same moment. */
-    private static <T> List<T> atOnce(int threads, IntFunction<T> work) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CyclicBarrier start = new CyclicBarrier(threads);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int number = thread;
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return work.apply(number);
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : running) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        } catch (ExecutionException fault) {
-            throw new AssertionError(fault);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -50,6 +50,9 @@ abstract class ProcedureContract {
     static final String RELEASE = "otp-use-release";
     static final String SUSPENSION_NOTICE = "password-suspension-notice";
     static final String PAPER_APPLICATION = "paper-application";
+    static final String MAIL_PASSWORD_CHANGE = "mail-password-change";
+    static final String MAIL_PASSWORD_DISPATCH = "mail-password-dispatch";
+    static final String MAIL_PASSWORD_STOP_NOTICE = "mail-password-stop-notice";
 
     static final String LOGIN_PASSWORD = "Login-Akebono#7";
     static final String CONFIRMATION_PASSWORD = "Kakunin-Hinode#8";
@@ -103,6 +106,9 @@ abstract class ProcedureContract {
     @Autowired
     LogKeeper log;
 
+    @Autowired
+    PageKeeper pages;
+
     @LocalServerPort
     int port;
 
@@ -114,6 +120,10 @@ abstract class ProcedureContract {
         clock.stopAt(START);
         MailServer.next();
         BpmnAwareTests.init(engine);
+        becomeNewCustomer();
+    }
+
+    void becomeNewCustomer() {
         contractNumber = "%010d".formatted(3_000_000_000L + LAST_CUSTOMER.incrementAndGet());
         customers.register(
                 new Customer(
@@ -130,6 +140,11 @@ abstract class ProcedureContract {
     }
 
     // What the customer does
+
+    /** The portal, in a login session that begins now. */
+    Portal logIn() {
+        return new Portal(port, pages).login(contractNumber, LOGIN_PASSWORD);
+    }
 
     ProcessInstance choose(String procedure) {
         return runtime.startProcessInstanceByKey(
@@ -179,11 +194,12 @@ abstract class ProcedureContract {
                 .correlate();
     }
 
-    private static VariableMap page(String outcome) {
+    static VariableMap page(String outcome) {
         return Variables.putValue("outcome", outcome);
     }
 
-    private void send(ProcessInstance instance, VariableMap page, Map<String, String> secretFields) {
+    /** Sends the page in which the instance waits for the customer, as the portal sends it to the engine. */
+    void send(ProcessInstance instance, VariableMap page, Map<String, String> secretFields) {
         secretFields.forEach((name, secret) -> page.putValueTyped(name, Variables.stringValue(secret, true)));
         var task = tasks.createTaskQuery()
                 .processInstanceId(instance.getId())
@@ -293,6 +309,14 @@ abstract class ProcedureContract {
                 .processInstanceBusinessKey(contractNumber)
                 .processDefinitionKey(SUSPENSION_NOTICE)
                 .singleResult();
+    }
+
+    /** The customer's running instances of a diagram. */
+    List<ProcessInstance> instances(String diagram) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(contractNumber)
+                .processDefinitionKey(diagram)
+                .list();
     }
 
     /** Ends the use of the token with a right code. */

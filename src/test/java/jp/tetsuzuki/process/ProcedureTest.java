@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Starts the whole application with the real diagrams and delegates, without the threads that run background steps by
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.url=named by the class",
             "camunda.bpm.job-execution.enabled=false",
             "spring.mail.properties.mail.smtp.timeout=1500",
+            // Two hundred requests at once may wait for a connection, and a busy machine lets them wait long.
+            "spring.datasource.hikari.connection-timeout=120000",
             // The clock stands still, so that what was used up would not come back.
             "tetsuzuki.token.setup-requests-per-minute=10000"
         })
@@ -44,6 +47,17 @@ import org.springframework.context.annotation.Import;
         @Bean
         LogKeeper logKeeper() {
             return new LogKeeper();
+        }
+
+        @Bean
+        @Primary
+        ComparedHashes comparedHashes() {
+            return new ComparedHashes();
+        }
+
+        @Bean
+        PageKeeper pageKeeper() {
+            return new PageKeeper();
         }
     }
 }

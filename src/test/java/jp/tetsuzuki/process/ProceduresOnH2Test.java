@@ -34,6 +34,18 @@ class ProceduresOnH2Test {
     class PaperApplication extends PaperApplicationContract {}
 
     @Nested
+    class MailPasswordChange extends MailPasswordChangeContract {}
+
+    @Nested
+    class MailPasswordEntry extends MailPasswordEntryContract {}
+
+    @Nested
+    class MailPasswordDispatch extends MailPasswordDispatchContract {}
+
+    @Nested
+    class MailPasswordOrToken extends MailPasswordOrTokenContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
@@ -41,6 +53,9 @@ class ProceduresOnH2Test {
 
     @Nested
     class ParallelLoad extends ParallelLoadContract {}
+
+    @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
 
     @Nested
     @Order(Integer.MAX_VALUE - 1)

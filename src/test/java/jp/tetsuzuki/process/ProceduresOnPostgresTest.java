@@ -39,6 +39,18 @@ class ProceduresOnPostgresTest {
     class PaperApplication extends PaperApplicationContract {}
 
     @Nested
+    class MailPasswordChange extends MailPasswordChangeContract {}
+
+    @Nested
+    class MailPasswordEntry extends MailPasswordEntryContract {}
+
+    @Nested
+    class MailPasswordDispatch extends MailPasswordDispatchContract {}
+
+    @Nested
+    class MailPasswordOrToken extends MailPasswordOrTokenContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
@@ -46,6 +58,9 @@ class ProceduresOnPostgresTest {
 
     @Nested
     class ParallelLoad extends ParallelLoadContract {}
+
+    @Nested
+    class ParallelEntries extends ParallelEntriesContract {}
 
     @Nested
     @Order(Integer.MAX_VALUE - 1)

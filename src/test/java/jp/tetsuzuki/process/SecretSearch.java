@@ -32,6 +32,9 @@ final class SecretSearch {
     private final List<Place> places = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
 
+    /** All contents one after the other: what is not in there is in none of them, and most searches end with that. */
+    private String everything;
+
     /** Adds a text as it is kept in UTF-8. */
     void add(String place, String text) {
         add(place, text.getBytes(StandardCharsets.UTF_8));
@@ -41,6 +44,7 @@ final class SecretSearch {
         String content = new String(bytes, BYTES);
         if (seen.add(content)) {
             places.add(new Place(place, content));
+            everything = null;
         }
     }
 
@@ -53,7 +57,7 @@ final class SecretSearch {
     List<String> findText(String secret) {
         List<String> found = new ArrayList<>();
         Pattern asText = asText(secret);
-        places.stream()
+        placesWith(secret)
                 .filter(place -> asText.matcher(place.content()).find())
                 .forEach(place -> found.add(place.name() + " as text"));
         Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
@@ -94,11 +98,18 @@ final class SecretSearch {
     }
 
     private List<String> find(byte[] bytes, String way) {
-        String needle = new String(bytes, BYTES);
-        return places.stream()
-                .filter(place -> place.content().contains(needle))
+        return placesWith(new String(bytes, BYTES))
                 .map(place -> place.name() + " " + way)
                 .toList();
+    }
+
+    private Stream<Place> placesWith(String needle) {
+        if (everything == null) {
+            everything = String.join("\n", seen);
+        }
+        return everything.contains(needle)
+                ? places.stream().filter(place -> place.content().contains(needle))
+                : Stream.empty();
     }
 
     /** A code of six digits is a word of its own; inside a longer number or a fraction of a second it is chance. */

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jp.tetsuzuki.mail.ScriptedSmtpServer.Turn;
 import org.apache.commons.codec.binary.Base32;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -28,36 +30,56 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Runs after all tests on its database: whatever they have typed or been given, right or wrong, is nowhere in the
- * database and nowhere in the log.
+ * database, in no page and nowhere in the log. In mails there is nothing of it but each mail password in its own.
  */
-abstract class SecretsContract extends ProcedureContract {
+abstract class SecretsContract extends MailPasswordContract {
+
+    /** Six digits that pages tell as an example of a password that is too simple. */
+    private static final String EXAMPLE = "123456";
+
+    /** Milliseconds; one of the few round numbers of six digits among them is by chance a code now and then. */
+    private static final String LENGTH_OF_TIME = "DURATION_";
 
     private static final Set<String> SYSTEM_SCHEMAS = Set.of("INFORMATION_SCHEMA", "information_schema", "pg_catalog");
 
     @Autowired
     private DataSource database;
 
-    /** One customer through all procedures in the portal, with every wrong entry that does not end the path. */
+    /** Customers through all procedures in the portal, with every wrong entry that does not end the path. */
     @Test
     void nothing_that_was_typed_or_generated_is_kept() throws SQLException {
         walkThroughThePortal();
+        MailServer.everReceived().stream()
+                .filter(mail -> mail.subject().equals(PASSWORD_MAIL))
+                .forEach(mail -> secrets.typed(MailedPassword.in(mail).code()));
 
-        SecretSearch search = keptInDatabaseAndLog();
+        SecretSearch search = keptAnywhere();
 
         List<String> found = new ArrayList<>();
-        secrets.texts().forEach(secret -> search.findText(secret).forEach(place -> found.add(secret + " in " + place)));
+        secrets.texts().stream()
+                .filter(secret -> !secret.equals(EXAMPLE))
+                .forEach(secret -> search.findText(secret).forEach(place -> found.add(secret + " in " + place)));
         secrets.tokenSecrets()
                 .forEach(secret ->
                         search.findTokenSecret(secret).forEach(place -> found.add("a token's secret in " + place)));
         assertThat(found).isEmpty();
-        assertThat(secrets.texts()).hasSizeGreaterThan(10);
+        assertThat(secrets.texts())
+                .hasSizeGreaterThan(10)
+                .contains(mailedTo(PHONE).code());
         assertThat(secrets.tokenSecrets()).isNotEmpty();
+        assertThat(mailPasswords()).contains("IN_USE SENT valid");
         assertThat(search.size()).isGreaterThan(200);
     }
 
     private void walkThroughThePortal() {
-        new Portal(port).tryLogin(contractNumber, secrets.typed("Chigau-Login#1"));
-        Portal portal = new Portal(port).login(contractNumber, LOGIN_PASSWORD);
+        walkToATokenInUse();
+        becomeNewCustomer();
+        walkToMailPasswordsInUse();
+    }
+
+    private void walkToATokenInUse() {
+        new Portal(port, pages).tryLogin(contractNumber, secrets.typed("Chigau-Login#1"));
+        Portal portal = logIn();
 
         String start = "/procedures/" + ISSUANCE;
         Map<String, String> page = portal.open(start);
@@ -93,6 +115,40 @@ abstract class SecretsContract extends ProcedureContract {
         assertThat(tokenState()).isEqualTo("IN_USE");
     }
 
+    private void walkToMailPasswordsInUse() {
+        Visit visit = new Visit();
+        visit.open();
+        visit.send(phone(PHONE), pc(PC));
+        deliver();
+        MailedPassword ofPhone = mailedTo(PHONE);
+        MailedPassword ofPc = mailedTo(PC);
+        visit.send(confirmation("Chigau-Kakunin#4"), newPhonePassword(ofPhone.code()), newPcPassword(ofPc.code()));
+        visit.send(confirmation(), newPhonePassword(ofPhone.wrongCode()), newPcPassword(ofPc.code()));
+        visit.send(confirmation(), newPhonePassword(ofPhone.code()), newPcPassword("Chigau-Meeru#5"));
+        assertThat(visit.page()).doesNotContain("Chigau-Meeru");
+        visit.send(confirmation(), newPhonePassword(ofPhone.code()), newPcPassword(ofPc.code()));
+        assertThat(addressesInUse()).containsExactly("phone " + PHONE, "pc " + PC);
+
+        Visit next = new Visit();
+        next.open();
+        MailServer.next(Turn.DROP_AFTER_THE_FINAL_DOT, Turn.DROP_AFTER_THE_FINAL_DOT);
+        assertThatThrownBy(this::deliver).hasMessageContaining("The mail password was not sent");
+        MailedPassword unclear = mailedTo(PHONE);
+        MailServer.next();
+        pass(Duration.ofSeconds(5));
+        deliver();
+        next.reload();
+        next.send(phone(NEW_PHONE), pc(PC), mailPassword(unclear.code()));
+        pass(Duration.ofSeconds(60));
+        next.press("resend", phone(NEW_PHONE), pc(PC), mailPassword("902715"));
+        deliver();
+        next.reload();
+        next.send(phone(NEW_PHONE), pc(PC), mailPassword(mailedTo(PHONE).code()));
+        // Valid mail passwords are searched as well: the change is not confirmed here.
+        deliver();
+        assertThat(allMailedTo(NEW_PHONE)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "hexadecimal", "Base64", "shifted Base64", "UTF-16"})
     void a_secret_in_a_variable_would_be_found(String way) throws SQLException {
@@ -109,7 +165,7 @@ abstract class SecretsContract extends ProcedureContract {
         ProcessInstance instance = choose(ISSUANCE);
         runtime.setVariable(instance.getId(), "planted", written);
 
-        assertThat(keptInDatabaseAndLog().findText(planted)).isNotEmpty();
+        assertThat(keptAnywhere().findText(planted)).isNotEmpty();
 
         runtime.removeVariable(instance.getId(), "planted");
         cancel(instance);
@@ -120,7 +176,7 @@ abstract class SecretsContract extends ProcedureContract {
         ProcessInstance instance = choose(ISSUANCE);
         runtime.setVariable(instance.getId(), "planted", new ArrayList<>(List.of("Ueta-Tane#77")));
 
-        assertThat(keptInDatabaseAndLog().findText("Ueta-Tane#77"))
+        assertThat(keptAnywhere().findText("Ueta-Tane#77"))
                 .anySatisfy(place -> assertThat(place).containsIgnoringCase("act_ge_bytearray"));
 
         runtime.removeVariable(instance.getId(), "planted");
@@ -134,7 +190,7 @@ abstract class SecretsContract extends ProcedureContract {
         runtime.setVariable(instance.getId(), "code", "662607");
         runtime.setVariable(instance.getId(), "secret", new Base32().decode(base32));
 
-        SecretSearch search = keptInDatabaseAndLog();
+        SecretSearch search = keptAnywhere();
         assertThat(search.findText("662607")).isNotEmpty();
         assertThat(search.findTokenSecret(base32)).isNotEmpty();
 
@@ -145,10 +201,17 @@ abstract class SecretsContract extends ProcedureContract {
     void a_secret_in_the_log_would_be_found() throws SQLException {
         LoggerFactory.getLogger("jp.tetsuzuki.planted").debug("The password is {}.", "Ueta-Log#5");
 
-        assertThat(keptInDatabaseAndLog().findText("Ueta-Log#5")).containsExactly("the log as text");
+        assertThat(keptAnywhere().findText("Ueta-Log#5")).containsExactly("the log as text");
     }
 
-    private SecretSearch keptInDatabaseAndLog() throws SQLException {
+    @Test
+    void a_secret_in_a_page_would_be_found() throws SQLException {
+        pages.accept("<p>お手続き</p>\n<p>Ueta-Gamen#6</p>\n");
+
+        assertThat(keptAnywhere().findText("Ueta-Gamen#6")).containsExactly("a page as text");
+    }
+
+    private SecretSearch keptAnywhere() throws SQLException {
         SecretSearch search = new SecretSearch();
         try (Connection connection = database.getConnection()) {
             for (String table : tables(connection)) {
@@ -156,6 +219,12 @@ abstract class SecretsContract extends ProcedureContract {
             }
         }
         log.lines().forEach(line -> search.add("the log", line));
+        pages.lines().forEach(line -> search.add("a page", line));
+        MailServer.everReceived().forEach(mail -> {
+            search.add("a mail's subject", mail.subject());
+            search.add("a mail's id", mail.messageId());
+            search.add("a mail", mail.text().replaceFirst("\\Rメール通知パスワード：\\d{6}\\R", ""));
+        });
         return search;
     }
 
@@ -180,6 +249,9 @@ abstract class SecretsContract extends ProcedureContract {
             ResultSetMetaData columns = rows.getMetaData();
             while (rows.next()) {
                 for (int column = 1; column <= columns.getColumnCount(); column++) {
+                    if (columns.getColumnName(column).equalsIgnoreCase(LENGTH_OF_TIME)) {
+                        continue;
+                    }
                     byte[] bytes = isBinary(columns.getColumnType(column)) ? rows.getBytes(column) : text(rows, column);
                     if (bytes != null) {
                         search.add(table + "." + columns.getColumnName(column), bytes);

@@ -121,8 +121,8 @@ abstract class ClaimContract extends DeskContract {
         example.claim(CLERK, task);
         example.pass(Duration.ofDays(2));
         DeskTask seen = seenBy(OTHER_CLERK, task);
-        List<DeskClaims.Claim> claimed = Together.act(List.of(
-                () -> claims.takeOver(OTHER_CLERK, seen), () -> claims.takeOver(CLERK_AND_APPROVER, seen)));
+        List<DeskClaims.Claim> claimed = Together.act(
+                List.of(() -> claims.takeOver(OTHER_CLERK, seen), () -> claims.takeOver(CLERK_AND_APPROVER, seen)));
         assertThat(claimed).containsExactlyInAnyOrder(DeskClaims.Claim.YOURS, DeskClaims.Claim.TAKEN);
     }
 
