@@ -23,8 +23,11 @@
     const picture = frame.querySelector("svg");
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", frame.dataset.label);
+    // The step may stand in a subprocess that has a drawing of its own.
+    canvas.setRootElement(canvas.findRoot(frame.dataset.step));
     canvas.addMarker(frame.dataset.step, "diagram__present");
     fit(canvas);
+    viewer.get("eventBus").on("root.set", () => fit(canvas));
     window.addEventListener("resize", () => fit(canvas));
   }
 
