@@ -3,6 +3,7 @@ package jp.tetsuzuki.paper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +14,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.customer.Customers;
 import jp.tetsuzuki.paper.PaperApplications.Making;
 import jp.tetsuzuki.platform.IndependentTransactions;
+import jp.tetsuzuki.platform.PasswordHashes;
 import jp.tetsuzuki.token.MovableClock;
 import jp.tetsuzuki.token.TestDatabase;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Printed applications without engine and web, on a database of their own and with a clock that tests move. */
 final class ApplicationWorld implements AutoCloseable {
@@ -58,7 +62,16 @@ final class ApplicationWorld implements AutoCloseable {
 
     @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import({Audit.class, IndependentTransactions.class, PaperNumbers.class, PaperApplications.class})
+    @Import({
+        Audit.class,
+        IndependentTransactions.class,
+        PasswordHashes.class,
+        Customers.class,
+        PaperNumbers.class,
+        PaperApplications.class,
+        PaperCases.class,
+        PaperReception.class
+    })
     static class Wiring {
 
         @Bean
@@ -88,6 +101,29 @@ final class ApplicationWorld implements AutoCloseable {
 
     PaperApplications applications() {
         return context.getBean(PaperApplications.class);
+    }
+
+    PaperCases cases() {
+        return context.getBean(PaperCases.class);
+    }
+
+    /** Registers a case in a transaction of its own, as a step of a diagram does. */
+    Registration register(Optional<String> applicationNumber, Reception reception) {
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> context.getBean(PaperReception.class).register(applicationNumber, reception));
+    }
+
+    static Reception reception(String contractNumber, PaperRequest request) {
+        return new Reception(
+                contractNumber,
+                "001",
+                request,
+                words().subject(),
+                Channel.POST,
+                LocalDate.of(2026, 11, 23),
+                "clerk1",
+                LocalDate.of(2026, 12, 1),
+                "instance");
     }
 
     MovableClock clock() {
