@@ -202,6 +202,9 @@ class MailTemplatesTest {
         data.put("setupDeadline", Date.from(Instant.parse("2026-11-29T05:32:10Z")));
         data.put("reissueFromText", "15:03");
         data.put("suspendedPassword", "ログインパスワード");
+        data.put("mailPasswordReference", "4711");
+        data.put("mailPasswordMadeAt", WRITTEN);
+        data.put("mailPassword", "042317");
         data.put("caseNumber", "P261122000018");
         data.put("caseSubject", "端末の故障・紛失（トークンの利用解除）");
         data.put("paperExpectedOn", "2026年12月1日");
