@@ -32,7 +32,8 @@ abstract class CoverageContract extends ProcedureContract {
                 SUSPENSION_NOTICE,
                 MAIL_PASSWORD_CHANGE,
                 MAIL_PASSWORD_DISPATCH,
-                MAIL_PASSWORD_STOP_NOTICE
+                MAIL_PASSWORD_STOP_NOTICE,
+                TRANSFER
             })
     void every_node_and_flow_of_the_diagram_was_passed(String diagram) {
         assertThat(passed.elementsOf(diagram)).containsAll(drawnIn(diagram));
@@ -50,7 +51,8 @@ abstract class CoverageContract extends ProcedureContract {
                         SUSPENSION_NOTICE,
                         MAIL_PASSWORD_CHANGE,
                         MAIL_PASSWORD_DISPATCH,
-                        MAIL_PASSWORD_STOP_NOTICE);
+                        MAIL_PASSWORD_STOP_NOTICE,
+                        TRANSFER);
     }
 
     private List<String> drawnIn(String diagram) {

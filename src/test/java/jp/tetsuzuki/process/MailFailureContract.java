@@ -19,9 +19,8 @@ abstract class MailFailureContract extends ProcedureContract {
 
     private static final String MAIL_STEP = "sendTask_appMail";
 
-    /** What the settings say of the time between the attempts at a step. */
-    /** As configured: quick at first, then every six hours for a week. */
-    private static final List<Duration> PAUSES = Stream.concat(
+    /** The time between the attempts at a step, as configured: quick at first, then every six hours for a week. */
+    static final List<Duration> PAUSES = Stream.concat(
                     Stream.of(
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(10),

@@ -52,6 +52,7 @@ abstract class ProcedureContract {
     static final String MAIL_PASSWORD_CHANGE = "mail-password-change";
     static final String MAIL_PASSWORD_DISPATCH = "mail-password-dispatch";
     static final String MAIL_PASSWORD_STOP_NOTICE = "mail-password-stop-notice";
+    static final String TRANSFER = "adhoc-transfer";
 
     static final String LOGIN_PASSWORD = "Login-Akebono#7";
     static final String CONFIRMATION_PASSWORD = "Kakunin-Hinode#8";

@@ -43,6 +43,21 @@ class ProceduresOnH2Test {
     class MailPasswordOrToken extends MailPasswordOrTokenContract {}
 
     @Nested
+    class TransferOrder extends TransferOrderContract {}
+
+    @Nested
+    class TransferVerification extends TransferVerificationContract {}
+
+    @Nested
+    class TransferSettlement extends TransferSettlementContract {}
+
+    @Nested
+    class TransferEntry extends TransferEntryContract {}
+
+    @Nested
+    class TransferDecision extends TransferDecisionContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested

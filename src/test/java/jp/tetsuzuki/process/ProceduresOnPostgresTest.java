@@ -48,6 +48,21 @@ class ProceduresOnPostgresTest {
     class MailPasswordOrToken extends MailPasswordOrTokenContract {}
 
     @Nested
+    class TransferOrder extends TransferOrderContract {}
+
+    @Nested
+    class TransferVerification extends TransferVerificationContract {}
+
+    @Nested
+    class TransferSettlement extends TransferSettlementContract {}
+
+    @Nested
+    class TransferEntry extends TransferEntryContract {}
+
+    @Nested
+    class TransferDecision extends TransferDecisionContract {}
+
+    @Nested
     class Availability extends AvailabilityContract {}
 
     @Nested
