@@ -111,8 +111,20 @@ abstract class SecretsContract extends MailPasswordContract {
                 Map.of(
                         "confirmationPassword", secrets.typed(CONFIRMATION_PASSWORD),
                         "otp", secrets.typed(phone.wrongCode())));
+        orderTransfer(portal, phone);
         // What stands in the token's row while it is in use is searched as well: it is not released here.
         assertThat(tokenState()).isEqualTo("IN_USE");
+    }
+
+    private void orderTransfer(Portal portal, Phone phone) {
+        String transfer = portal.send("/procedures/" + TRANSFER, TransferContract.order(10_000));
+        portal.send(transfer, Map.of("confirmationPassword", secrets.typed("Chigau-Kakunin#5"), "otp", phone.code()));
+        Map<String, String> page = portal.open(transfer);
+        page.putAll(Map.of("confirmationPassword", CONFIRMATION_PASSWORD, "otp", secrets.typed("60221")));
+        assertThat(portal.post(transfer, page).body()).doesNotContain(CONFIRMATION_PASSWORD, "60221");
+        portal.send(transfer, TransferContract.byOtp(secrets.typed(phone.wrongCode())));
+        portal.send(transfer, TransferContract.byOtp(phone.code()));
+        assertThat(audit("transfer.accept")).containsExactly("DONE");
     }
 
     private void walkToMailPasswordsInUse() {
