@@ -3,12 +3,7 @@ package jp.tetsuzuki.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -24,12 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import jp.tetsuzuki.token.IndependentTotp;
 import org.apache.commons.codec.binary.Base32;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class KillTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SERVICE_ID = Pattern.compile("サービスID：(\\d{8})");
     private static final Pattern USER_ID = Pattern.compile("ユーザID：(\\d{10})");
     private static final Pattern SENT_REFERENCE = Pattern.compile("照合番号<strong>(\\d{4})</strong>[^。]*送信しました");
@@ -59,6 +49,7 @@ class KillTest {
 
     private volatile boolean killed;
     private int port;
+    private Demo demo;
     private Duration ahead;
 
     @Test
@@ -72,7 +63,8 @@ class KillTest {
 
         try (ApplicationProcess application = ApplicationProcess.start(folder)) {
             port = application.port();
-            letLocksOfTheDeadEnd();
+            demo = new Demo(port);
+            ahead = demo.letLocksOfTheDeadEnd();
             customers.forEach(Customer::findsEverythingAsItWas);
             assertMailsArrive(customers);
         }
@@ -94,18 +86,19 @@ class KillTest {
 
         try (ApplicationProcess application = ApplicationProcess.start(folder)) {
             port = application.port();
-            letLocksOfTheDeadEnd();
+            demo = new Demo(port);
+            ahead = demo.letLocksOfTheDeadEnd();
             Portal after = before.at(port);
             HttpResponse<String> page = await().atMost(Duration.ofSeconds(30))
                     .until(() -> after.visit(path), shown -> shown.body().contains("へ送信しました"));
-            String mail = mailWith("照合番号：" + first(SENT_REFERENCE, page.body()));
+            String mail = demo.mailWith("照合番号：" + Demo.first(SENT_REFERENCE, page.body()));
             Map<String, String> form = Portal.hiddenFields(page);
             form.putAll(Map.of(
                     "mobileUse", "STOP",
                     "mobileAddress", "",
                     "pcUse", "USE",
                     "pcAddress", "hanako-pc@example.jp",
-                    "mailPassword", first(MAIL_PASSWORD, mail)));
+                    "mailPassword", Demo.first(MAIL_PASSWORD, mail)));
             assertThat(after.follow(after.post(path, form)).body()).contains("メール通知パスワード利用変更（入力内容確認）");
         }
     }
@@ -120,7 +113,8 @@ class KillTest {
         ExecutorService threads = Executors.newFixedThreadPool(customers.size());
         try (ApplicationProcess application = ApplicationProcess.start(folder)) {
             port = application.port();
-            letLocksOfTheDeadEnd();
+            demo = new Demo(port);
+            ahead = demo.letLocksOfTheDeadEnd();
             List<Future<?>> running = new ArrayList<>();
             for (Customer customer : customers) {
                 running.add(threads.submit(() -> untilKilled(customer, work)));
@@ -231,29 +225,20 @@ class KillTest {
 
         private byte[] setUp() {
             String mail = await().atMost(Duration.ofSeconds(20))
-                    .until(() -> mailTo(mailAddress), Optional::isPresent)
+                    .until(() -> demo.mailTo(mailAddress), Optional::isPresent)
                     .orElseThrow();
             String body = "{\"serviceId\":\"%s\",\"userId\":\"%s\",\"startPassword\":\"%s\",\"agreed\":true}"
-                    .formatted(first(SERVICE_ID, mail), first(USER_ID, mail), START_PASSWORD);
-            HttpResponse<String> answer = exchange(HttpRequest.newBuilder(at("/app/api/setup"))
+                    .formatted(Demo.first(SERVICE_ID, mail), Demo.first(USER_ID, mail), START_PASSWORD);
+            HttpResponse<String> answer = Demo.exchange(HttpRequest.newBuilder(demo.at("/app/api/setup"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
             assertThat(answer.statusCode()).isEqualTo(200);
-            return new Base32().decode(json(answer).get("secret").asText());
+            return new Base32().decode(Demo.json(answer).get("secret").asText());
         }
 
         private void acknowledge(String action, String outcome) {
             acknowledged.add(new Acknowledged(contractNumber, action, outcome));
         }
-    }
-
-    /** A mail that was under way when the process died waits until the engine's lock on it ends, after 5 minutes. */
-    private void letLocksOfTheDeadEnd() {
-        HttpResponse<String> answer = exchange(HttpRequest.newBuilder(at("/demo/clock"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("advance=PT6M")));
-        ahead = Duration.between(
-                Instant.now(), Instant.parse(json(answer).get("now").asText()));
     }
 
     private void assertMailsArrive(List<Customer> customers) {
@@ -267,19 +252,15 @@ class KillTest {
         assertThat(started).isPositive();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(issued)
-                    .allSatisfy(
-                            customer -> assertThat(mailTo(customer.mailAddress)).isPresent());
-            assertThat(StreamSupport.stream(mails().spliterator(), false)
-                            .filter(mail -> mail.get("subject").asText().equals("ワンタイムパスワード利用開始のお知らせ")))
+                    .allSatisfy(customer ->
+                            assertThat(demo.mailTo(customer.mailAddress)).isPresent());
+            assertThat(demo.mails().filter(mail -> mail.get("subject").asText().equals("ワンタイムパスワード利用開始のお知らせ")))
                     .hasSizeGreaterThanOrEqualTo((int) started);
         });
     }
 
     private void assertAllIsStored() {
-        JdbcDataSource file = new JdbcDataSource();
-        file.setURL("jdbc:h2:file:" + folder.resolve("data/tetsuzuki"));
-        file.setUser("sa");
-        JdbcClient jdbc = JdbcClient.create(file);
+        JdbcClient jdbc = Demo.database(folder);
         acknowledged.stream().distinct().forEach(step -> {
             int seen = (int) acknowledged.stream().filter(step::equals).count();
             assertThat(jdbc.sql("SELECT action FROM audit_event WHERE subject = ? AND action = ? AND outcome = ?")
@@ -289,53 +270,5 @@ class KillTest {
                     .as(step.toString())
                     .hasSizeGreaterThanOrEqualTo(seen);
         });
-    }
-
-    private Optional<String> mailTo(String address) {
-        return StreamSupport.stream(mails().spliterator(), false)
-                .filter(mail -> mail.get("to").asText().equals(address))
-                .map(mail -> mail.get("text").asText())
-                .findFirst();
-    }
-
-    private String mailWith(String words) {
-        return StreamSupport.stream(mails().spliterator(), false)
-                .map(mail -> mail.get("text").asText())
-                .filter(text -> text.contains(words))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private JsonNode mails() {
-        return json(exchange(HttpRequest.newBuilder(at("/demo/mailbox.json")).GET()));
-    }
-
-    private URI at(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException fault) {
-            throw new AssertionError(answer.body(), fault);
-        }
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException fault) {
-            throw new AssertionError(fault);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 }
