@@ -3,11 +3,15 @@ package jp.tetsuzuki.process;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,15 +26,28 @@ final class ApplicationProcess implements AutoCloseable {
 
     /** Starts it on a free port and returns when it serves. */
     static ApplicationProcess start(Path folder) {
-        List<String> command = List.of(
+        return start(folder, classPath(), List.of());
+    }
+
+    /** Starts it with a bean of the tests in addition. */
+    static ApplicationProcess startWith(Class<?> bean, Path folder) {
+        return start(
+                folder,
+                classFolder(bean, folder) + File.pathSeparator + classPath(),
+                List.of("--spring.main.sources=" + bean.getName()));
+    }
+
+    private static ApplicationProcess start(Path folder, String classPath, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath(),
+                classPath,
                 "jp.tetsuzuki.TetsuzukiApplication",
                 "--spring.profiles.active=demo",
-                "--server.port=0");
+                "--server.port=0"));
+        command.addAll(arguments);
         try {
             return new ApplicationProcess(new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -39,6 +56,19 @@ final class ApplicationProcess implements AutoCloseable {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** A folder that holds this one class: the tests' own would bring their settings along. */
+    private static Path classFolder(Class<?> single, Path folder) {
+        Path root = folder.resolve("addition");
+        Path file = root.resolve(single.getName().replace('.', '/') + ".class");
+        try (InputStream code = single.getResourceAsStream(single.getSimpleName() + ".class")) {
+            Files.createDirectories(file.getParent());
+            Files.copy(code, file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return root;
     }
 
     private ApplicationProcess(Process process) throws IOException {
@@ -74,6 +104,21 @@ final class ApplicationProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** Whether it is over by then at the latest. */
+    boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** What it has ended with. */
+    int exitCode() {
+        return process.exitValue();
     }
 
     @Override
