@@ -210,7 +210,7 @@ abstract class TransferEntryContract extends TransferContract {
     void a_field_that_the_page_does_not_have_ends_the_sending_as_a_whole(String foreign) {
         TransferVisit visit = new TransferVisit().open();
 
-        assertThat(visit.post(with(order(10_000), foreign, "999999999")).statusCode())
+        assertThat(visit.post(with(order(10_000), foreign, "602214")).statusCode())
                 .isEqualTo(400);
 
         assertThat(instances(TRANSFER)).isEmpty();
