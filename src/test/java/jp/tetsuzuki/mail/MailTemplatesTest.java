@@ -42,6 +42,27 @@ class MailTemplatesTest {
                         "password-suspended");
     }
 
+    @Test
+    void has_every_mail_about_mail_passwords() {
+        assertThat(TEMPLATES.keys())
+                .contains(
+                        "mail-password",
+                        "mail-password-begun",
+                        "mail-password-changed",
+                        "mail-password-stopped",
+                        "mail-password-stopped-by-otp",
+                        "mail-password-address-removed");
+    }
+
+    @Test
+    void carries_the_mail_password_in_the_one_mail_that_exists_for_it() {
+        assertThat(TEMPLATES.write("mail-password", data()).body())
+                .contains("\n照合番号：K7MP\n", "\nメール通知パスワード：204816\n", "\n発行日時：2026年11月22日 14:32\n");
+        assertThat(TEMPLATES.keys())
+                .filteredOn(key -> TEMPLATES.write(key, data()).body().contains("204816"))
+                .containsExactly("mail-password");
+    }
+
     @ParameterizedTest
     @MethodSource("keys")
     void addresses_the_customer_and_tells_whom_to_call(String key) {
@@ -188,6 +209,9 @@ class MailTemplatesTest {
         data.put("reissueFromText", "15:03");
         data.put("suspendedPassword", "ログインパスワード");
         data.put("suspendedUntil", Instant.parse("2026-11-22T06:02:10Z"));
+        data.put("mailPassword", "204816");
+        data.put("mailPasswordReference", "K7MP");
+        data.put("mailPasswordMadeAt", Instant.parse("2026-11-22T05:32:10Z"));
         return data;
     }
 
