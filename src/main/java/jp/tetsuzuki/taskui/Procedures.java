@@ -183,18 +183,14 @@ class Procedures {
         }
     }
 
-    /**
-     * Sets going what opening the page sets going, if its condition holds.
-     *
-     * @return whether it did, so that what is known may have changed
-     */
+    /** Sets going what opening the page sets going, if its condition holds. */
     @Transactional
-    boolean open(String contractNumber, Waiting waiting) {
+    void open(String contractNumber, Waiting waiting) {
         Optional<Procedure.Opening> opening = waiting.page().opening();
         if (opening.isEmpty() || !opening.get().condition().holds(values(contractNumber, waiting))) {
-            return false;
+            return;
         }
-        return as(contractNumber, () -> {
+        as(contractNumber, () -> {
             gate.enter(contractNumber);
             // Asked again behind the gate: another tab may have opened the page at the same moment, or sent it.
             boolean still = waitingIn(contractNumber, waiting.instanceId())
