@@ -27,6 +27,8 @@ final class ProcedureRules {
             new ErrorRule(),
             new ReferenceRule(),
             new AssignmentRule(),
+            new DeskTaskRule(),
+            new DeskStartRule(),
             new IdleRule(),
             new SecretRule(),
             new InputRule(),

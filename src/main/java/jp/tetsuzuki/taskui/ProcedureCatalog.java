@@ -80,6 +80,14 @@ class ProcedureCatalog {
                 .toList();
     }
 
+    /** The procedures that staff begin at the desk, in their order. */
+    List<Procedure> begunAtDesk() {
+        return latest().procedures().stream()
+                .filter(procedure -> procedure.deskStart().isPresent())
+                .sorted(Comparator.comparingInt(Procedure::order))
+                .toList();
+    }
+
     /** The engine's id of the latest version of a decision. */
     String latestDecision(String key) {
         return Optional.ofNullable(latest().decisions().get(key))
@@ -90,6 +98,11 @@ class ProcedureCatalog {
         return procedures.get(
                 definitionId,
                 id -> Procedure.read(repository.getProcessDefinition(id), repository.getBpmnModelInstance(id)));
+    }
+
+    /** The diagram of a version, as it was deployed; to be closed by the caller. */
+    InputStream diagram(String definitionId) {
+        return repository.getProcessModel(definitionId);
     }
 
     /** The form that was deployed together with the procedure. */

@@ -175,7 +175,8 @@ class Procedures {
         return values;
     }
 
-    private void decide(Procedure.Page page, Map<String, Object> values) {
+    /** Adds what the page's decisions make of the values. */
+    void decide(Procedure.Page page, Map<String, Object> values) {
         for (String decision : page.decisions()) {
             decisions
                     .evaluateDecisionTableById(catalog.latestDecision(decision), values)
