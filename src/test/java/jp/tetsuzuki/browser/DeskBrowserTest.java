@@ -82,6 +82,27 @@ abstract class DeskBrowserTest extends MailPasswordBrowserTest {
                 .update();
     }
 
+    /** A case without a call-back, received from scratch: the customer is 発行規制. */
+    String restrictedCase(Desk clerk) {
+        isRestricted();
+        receiveFromScratch(clerk, "トークンの発行回数超過による発行規制");
+        return clerk.register();
+    }
+
+    /** A case with a call-back: the customer has changed the device without releasing the token in use. */
+    String deviceChangedCase(Desk clerk) {
+        receiveFromScratch(clerk, "利用解除をせずに機種変更した");
+        return clerk.register();
+    }
+
+    /** To the page that shows what will be registered, or back with what is wrong. */
+    void receiveFromScratch(Desk clerk, String reason) {
+        clerk.beginReception(today());
+        clerk.tab().type("契約者番号", customer.contractNumber());
+        clerk.tab().choose("お手続きの理由", reason);
+        clerk.toConfirmation();
+    }
+
     // The customer's side
 
     /** From the page of the application's reason, which the way here has chosen, to that of its contents. */
