@@ -34,6 +34,10 @@
   // As wide as the page, and as high as the diagram then is.
   function fit(canvas) {
     const { inner } = canvas.viewbox();
+    // While the page has no layout there is nothing to fit to.
+    if (frame.clientWidth === 0 || inner.width === 0) {
+      return;
+    }
     const scale = Math.min(1, frame.clientWidth / (inner.width + 40));
     frame.style.height = `${Math.ceil((inner.height + 40) * scale) + 40}px`;
     canvas.resized();
