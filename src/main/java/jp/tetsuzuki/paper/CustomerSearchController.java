@@ -12,30 +12,32 @@ import jp.tetsuzuki.customer.CustomerSearch.Found;
 import jp.tetsuzuki.customer.CustomerSearch.Place;
 import jp.tetsuzuki.customer.CustomerSearch.Slice;
 import jp.tetsuzuki.customer.Customers;
+import jp.tetsuzuki.platform.CustomerState;
 import jp.tetsuzuki.platform.DeskNavigation;
 import jp.tetsuzuki.platform.DeskUser;
-import jp.tetsuzuki.taskui.CustomerState;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * お客様検索: staff find a customer of their branch, headquarters of any, with the present state and the papers. Whoever
  * works on no customers finds no such pages.
+ *
+ * <p>Names and contract numbers are sent in forms, never in addresses: those are kept by browsers, proxies and logs.
  */
 @Controller
 class CustomerSearchController implements DeskNavigation {
 
     private static final String PAGE = "/staff/customers";
+    private static final String ONE = PAGE + "/shown";
     private static final int ROWS = 20;
     private static final int CONTRACT_DIGITS = 10;
 
     /** A customer in the list. */
-    public record Row(String href, String contractNumber, String name, String nameKana, String branch) {}
+    public record Row(String contractNumber, String name, String nameKana, String branch) {}
 
     /** A paper of the customer. */
     public record Paper(String href, String number, String subject, String state, LocalDate receivedOn) {}
@@ -60,26 +62,33 @@ class CustomerSearchController implements DeskNavigation {
         return seesCustomers(user) ? List.of(new Entry("お客様検索", PAGE, 900)) : List.of();
     }
 
+    @GetMapping(PAGE)
+    String ask(@AuthenticationPrincipal DeskUser user, Model model) {
+        return page(user, "", model);
+    }
+
+    private static String page(DeskUser user, String typed, Model model) {
+        if (!seesCustomers(user)) {
+            throw new ApplicationController.NoSuchPaper();
+        }
+        model.addAttribute("asked", typed);
+        model.addAttribute("headquarters", branchOf(user).isEmpty());
+        return "desk/customers";
+    }
+
     /**
      * @param typed a contract number or the beginning of a name in kana
      * @param after where the page before has ended
      */
-    @GetMapping(PAGE)
+    @PostMapping(PAGE)
     String find(
             @RequestParam(name = "q", defaultValue = "") String typed,
             @RequestParam Optional<String> after,
             @AuthenticationPrincipal DeskUser user,
             Model model) {
-        if (!seesCustomers(user)) {
-            throw new ApplicationController.NoSuchPaper();
-        }
+        String page = page(user, typed, model);
         String asked = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         String number = asked.replaceAll("[\\s-]", "");
-        model.addAttribute("asked", typed);
-        model.addAttribute("headquarters", branchOf(user).isEmpty());
-        if (asked.isEmpty()) {
-            return "desk/customers";
-        }
         if (number.matches("[0-9]{1,40}")) {
             byNumber(number, user, model);
         } else if (CustomerSearch.isKana(asked)) {
@@ -87,7 +96,7 @@ class CustomerSearchController implements DeskNavigation {
         } else {
             model.addAttribute("error", "契約者番号（数字10桁）か、お名前のカナを入力してください。");
         }
-        return "desk/customers";
+        return page;
     }
 
     private void byNumber(String number, DeskUser user, Model model) {
@@ -111,25 +120,25 @@ class CustomerSearchController implements DeskNavigation {
         model.addAttribute(
                 "rows",
                 slice.customers().stream().map(CustomerSearchController::row).toList());
-        UriComponentsBuilder first = UriComponentsBuilder.fromPath(PAGE).queryParam("q", kana);
-        model.addAttribute(
-                "first", place.map(behind -> first.encode().toUriString()).orElse(null));
-        model.addAttribute(
-                "next",
-                slice.next()
-                        .map(next -> first.cloneBuilder()
-                                .queryParam("after", next.text())
-                                .encode()
-                                .toUriString())
-                        .orElse(null));
+        model.addAttribute("behindFirst", place.isPresent());
+        model.addAttribute("next", slice.next().map(Place::text).orElse(null));
     }
 
-    @GetMapping(PAGE + "/{contractNumber:[0-9]{10}}")
-    String show(@PathVariable String contractNumber, @AuthenticationPrincipal DeskUser user, Model model) {
+    /** The address of a customer's page, opened by itself, says nothing of whose it was. */
+    @GetMapping(ONE)
+    String ofNobody() {
+        return "redirect:" + PAGE;
+    }
+
+    @PostMapping(ONE)
+    String show(
+            @RequestParam(defaultValue = "") String contractNumber,
+            @AuthenticationPrincipal DeskUser user,
+            Model model) {
         Customer customer = visible(contractNumber, user).orElseThrow(ApplicationController.NoSuchPaper::new);
         audit.record(AuditEvent.of("customer.view", "DONE", contractNumber));
         model.addAttribute("shown", customer);
-        model.addAttribute("state", state.of(contractNumber));
+        model.addAttribute("state", state.viewOf(contractNumber));
         model.addAttribute(
                 "papers",
                 cases.of(contractNumber).stream()
@@ -157,7 +166,6 @@ class CustomerSearchController implements DeskNavigation {
 
     private static Row row(Found found) {
         return new Row(
-                PAGE + "/" + found.contractNumber(),
                 found.contractNumber(),
                 found.name(),
                 found.nameKana(),

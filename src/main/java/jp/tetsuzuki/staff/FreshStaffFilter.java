@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
 import org.springframework.security.core.Authentication;
@@ -16,9 +17,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads afresh who is logged in: a change of branch or role is in force with the next request, and who has left is
- * logged out. A session could else keep a right for as long as it lasts.
+ * logged out. A session could else keep a right for as long as it lasts. Whoever has an initial password is led to choose
+ * an own one.
  */
 final class FreshStaffFilter extends OncePerRequestFilter {
+
+    /** With a password that somebody else has given, nothing is done but to choose an own one. */
+    private static final Set<String> OPEN_BEFORE_CHOICE =
+            Set.of(ChoosePassword.PATH, KeepDeskSession.PATH, StaffLoginPage.PATH, "/staff/logout");
 
     private final Staff staff;
     private final Audit audit;
@@ -39,6 +45,10 @@ final class FreshStaffFilter extends OncePerRequestFilter {
         Optional<StaffPrincipal> now = staff.working(known.staffId());
         if (now.isPresent()) {
             use(StaffLogin.loggedIn(now.get()));
+            if (now.get().initialPassword() && !OPEN_BEFORE_CHOICE.contains(request.getServletPath())) {
+                response.sendRedirect(request.getContextPath() + ChoosePassword.PATH);
+                return;
+            }
             chain.doFilter(request, response);
         } else {
             audit.record(AuditEvent.of("staff.session", "REVOKED", known.staffId()));

@@ -11,13 +11,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class KeepDeskSession {
 
+    static final String PATH = "/staff/session/keep";
+
     private final SessionLimits limits;
 
     KeepDeskSession(SessionLimits deskLimits) {
         this.limits = deskLimits;
     }
 
-    @PostMapping("/staff/session/keep")
+    @PostMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(HttpSession session) {
         limits.keep(session);

@@ -40,6 +40,11 @@ public enum Role {
         return atBranch;
     }
 
+    /** Whether cases of customers are the role's to see. */
+    boolean worksOnCases() {
+        return atBranch || this == HEADQUARTERS;
+    }
+
     /** The role's name in diagrams. */
     String group() {
         return group;

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param staffId 職員番号: 1 to 20 small letters and digits
  * @param name as colleagues read it
  * @param branchCode the branch that the person works at, three digits; null for departments that are no branch
- * @param roles what the person may do; clerks and approvers have a branch
+ * @param roles what the person may do; clerks and approvers have a branch, and operators work on no cases
  */
 public record StaffMember(String staffId, String name, String branchCode, Set<Role> roles) {
 
     private static final Pattern STAFF_ID = Pattern.compile("[a-z0-9]{1,20}");
 
     /**
-     * @throws IllegalArgumentException if the staff number is none, or a branch's role has no branch
+     * @throws IllegalArgumentException if the staff number is none, or a branch's role has no branch, or an operator would work on cases
      */
     public StaffMember {
         Objects.requireNonNull(name);
@@ -27,6 +27,9 @@ public record StaffMember(String staffId, String name, String branchCode, Set<Ro
         }
         if (branchCode == null && roles.stream().anyMatch(Role::atBranch)) {
             throw new IllegalArgumentException("Clerks and approvers work at a branch.");
+        }
+        if (roles.contains(Role.OPERATOR) && roles.stream().anyMatch(Role::worksOnCases)) {
+            throw new IllegalArgumentException("Operators work on no cases.");
         }
     }
 

@@ -12,8 +12,10 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * is only believed for the staff number, see {@link FreshStaffFilter}.
  *
  * @param branch three digits, null where there is no branch
+ * @param initialPassword whether the password was given by somebody else, so that an own one must be chosen first
  */
-record StaffPrincipal(String staffId, String staffName, String branch, String branchName, Set<Role> roles)
+record StaffPrincipal(
+        String staffId, String staffName, String branch, String branchName, Set<Role> roles, boolean initialPassword)
         implements DeskUser, AuthenticatedPrincipal, Serializable {
 
     StaffPrincipal {

@@ -21,6 +21,7 @@ class DeskListController {
     private static final Map<String, String> NOTICES = Map.of(
             "_returned", "担当を外れました。この事務は未割当に戻りました。",
             "_sent", "処理しました。",
+            "_passwordChanged", "パスワードを変更しました。",
             "_again", "この画面はすでに送信されています。");
 
     /**

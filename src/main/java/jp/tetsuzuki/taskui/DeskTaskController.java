@@ -232,6 +232,11 @@ class DeskTaskController {
         model.addAttribute("view", forms.view(waiting.procedure(), waiting.page(), values, refused));
         model.addAttribute("action", "/staff/tasks/" + waiting.taskId());
         model.addAttribute("hidden", Map.of(PAGE, waiting.taskId()));
+        if (waiting.page().beginners()) {
+            // Its address lies below the lists', its place is the procedure's.
+            model.addAttribute(
+                    "deskPlace", "/staff/procedures/" + waiting.procedure().key());
+        }
     }
 
     /** What was sent came too late, or from somebody who has the task no longer. */

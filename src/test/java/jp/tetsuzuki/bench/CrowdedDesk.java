@@ -152,8 +152,14 @@ final class CrowdedDesk implements AutoCloseable {
             case "group_name", "group_id_" -> "'clerk@' || " + branch;
             // Seven deadlines: many are due at the same moment.
             case "due_at", "sorted_at", "due_date_" -> column + " + n % 7 * INTERVAL '1 day'";
-            default -> OWN.contains(column) ? "lpad(n::text, 6, '0') || '-' || " + column : column;
+            default -> OWN.contains(column) ? ofCopy(column) : column;
         };
+    }
+
+    /** The engine's longest ids leave no room for more: the copy's number takes the place of their end, the machine's. */
+    private static String ofCopy(String column) {
+        return "CASE WHEN length(%1$s) < 36 THEN lpad(n::text, 6, '0') || '-' || %1$s".formatted(column)
+                + " ELSE left(%1$s, -6) || lpad(n::text, 6, '0') END".formatted(column);
     }
 
     /** A clerk of a branch who has logged in. */

@@ -28,6 +28,12 @@ class PaperProceduresOnH2Test {
     class Effects extends PaperEffectsContract {}
 
     @Nested
+    class Authorization extends StaffAuthorizationContract {}
+
+    @Nested
+    class FourEyes extends FourEyesAtDeskContract {}
+
+    @Nested
     class Tables extends PaperTablesContract {}
 
     @Nested

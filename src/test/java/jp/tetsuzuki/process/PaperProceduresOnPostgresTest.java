@@ -33,6 +33,12 @@ class PaperProceduresOnPostgresTest {
     class Effects extends PaperEffectsContract {}
 
     @Nested
+    class Authorization extends StaffAuthorizationContract {}
+
+    @Nested
+    class FourEyes extends FourEyesAtDeskContract {}
+
+    @Nested
     class Tables extends PaperTablesContract {}
 
     @Nested

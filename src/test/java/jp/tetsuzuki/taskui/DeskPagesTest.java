@@ -278,7 +278,7 @@ class DeskPagesTest extends DeskBrowserContract {
                 RECEPTION,
                 Map.of("_page", pageId(opened(CLERK, RECEPTION)), "contractNumber", example.customerOf("001"))));
         assertThat(opened(CLERK, RECEPTION)).contains("途中の受付", second);
-        assertThat(opened(OTHER_CLERK, RECEPTION)).doesNotContain("途中の受付");
+        assertThat(opened(OTHER_CLERK, RECEPTION)).doesNotContain(second);
         assertThat(status(OTHER_CLERK, second)).isEqualTo(404);
         assertThat(post(OTHER_CLERK, second, Map.of()).getStatus()).isEqualTo(404);
     }
