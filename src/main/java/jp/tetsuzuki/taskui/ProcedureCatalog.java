@@ -29,6 +29,8 @@ class ProcedureCatalog {
 
     private record FormKey(String deploymentId, String form) {}
 
+    private record DecisionKey(String deploymentId, String key) {}
+
     /**
      * For so long a page may still offer what the moment before was the latest version, which stays valid. Asking for
      * it with every page took a third of the page's time.
@@ -46,6 +48,8 @@ class ProcedureCatalog {
     private final LoadingCache<String, Latest> latest =
             Caffeine.newBuilder().expireAfterWrite(MOMENT).build(one -> readLatest());
     private final Cache<String, Procedure> procedures =
+            Caffeine.newBuilder().maximumSize(500).build();
+    private final Cache<DecisionKey, Optional<String>> decisions =
             Caffeine.newBuilder().maximumSize(500).build();
     private final Cache<FormKey, FormDefinition> latestForms =
             Caffeine.newBuilder().maximumSize(200).build();
@@ -88,8 +92,28 @@ class ProcedureCatalog {
                 .toList();
     }
 
-    /** The engine's id of the latest version of a decision. */
-    String latestDecision(String key) {
+    /**
+     * The engine's id of a decision in the version that was deployed together with the procedure; of the latest version
+     * where it was not deployed with it.
+     */
+    String decision(Procedure procedure, String key) {
+        return decisions
+                .get(new DecisionKey(procedure.deploymentId(), key), this::deployedWith)
+                .orElseGet(() -> latestDecision(key));
+    }
+
+    private Optional<String> deployedWith(DecisionKey wanted) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(wanted.deploymentId())
+                .decisionDefinitionKey(wanted.key())
+                .list()
+                .stream()
+                .map(DecisionDefinition::getId)
+                .findFirst();
+    }
+
+    private String latestDecision(String key) {
         return Optional.ofNullable(latest().decisions().get(key))
                 .orElseThrow(() -> new IllegalStateException("No decision '" + key + "' is deployed."));
     }
