@@ -93,7 +93,7 @@ class Deployments {
         entries.forEach((file, entry) -> files.put(file, inForce.read(entry)));
         sent.forEach(file -> files.put(file.name(), file));
         Acts acts = application.acts();
-        Procedures procedures = Procedures.read(used(files, sent, acts));
+        Procedures procedures = used(files.values(), sent, acts);
         List<Fault> faults = ProcedureRules.check(procedures, acts);
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
@@ -117,17 +117,16 @@ class Deployments {
      * Without forms and tables that no diagram and no page needs any more: an analyst who takes a page out of a diagram
      * can't take its form away, and need not.
      */
-    static List<ProcedureFile> used(Map<String, ProcedureFile> files, Collection<ProcedureFile> sent, Acts acts) {
-        Set<String> needed = new HashSet<>(new NeededFiles(Procedures.read(diagramsOf(files.values()))).all());
-        acts.pages().values().forEach(form -> needed.add(form + ".form"));
-        sent.forEach(file -> needed.add(file.name()));
-        return files.values().stream()
-                .filter(file -> file.endsWith(".bpmn") || needed.contains(file.name()))
-                .toList();
-    }
-
-    private static List<ProcedureFile> diagramsOf(Collection<ProcedureFile> files) {
-        return files.stream().filter(file -> file.endsWith(".bpmn")).toList();
+    static Procedures used(Collection<ProcedureFile> files, Collection<ProcedureFile> sent, Acts acts) {
+        Procedures procedures = Procedures.read(files);
+        Set<String> used = new HashSet<>(new NeededFiles(procedures).all());
+        files.stream()
+                .map(ProcedureFile::name)
+                .filter(name -> name.endsWith(".bpmn"))
+                .forEach(used::add);
+        acts.pages().values().forEach(form -> used.add(form + ".form"));
+        sent.forEach(file -> used.add(file.name()));
+        return procedures.only(used);
     }
 
     /** Gives files to the engine as one deployment, in the caller's transaction. */

@@ -144,8 +144,8 @@ class ModelerController {
         return definitions == null ? List.of() : List.copyOf(definitions);
     }
 
-    /** Every other request of the engine's REST API. */
-    @RequestMapping({"", "/**"})
+    /** Every other request of the engine's REST API; those of one word would else be taken for an overview's path. */
+    @RequestMapping({"", "/{request}", "/**"})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     ModelerAnswer.Refusal nothingElse() {
         return new ModelerAnswer.Refusal("NotFound", "このアドレスは使えません。Camunda Modelerからのデプロイだけを受け付けます。");

@@ -151,7 +151,7 @@ class ShippedProcedures implements InitializingBean {
 
     private void deploy(Set<String> changed, Map<String, ProcedureFile> files) {
         Acts acts = application.acts();
-        Procedures procedures = Procedures.read(Deployments.used(files, List.of(), acts));
+        Procedures procedures = Deployments.used(files.values(), List.of(), acts);
         Set<String> together = new TreeSet<>(new NeededFiles(procedures).deployedFor(changed));
         // What nobody needs is a fault that the build tells; a start deploys it all the same.
         together.addAll(changed);

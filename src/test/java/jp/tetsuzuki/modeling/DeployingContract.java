@@ -169,8 +169,9 @@ abstract class DeployingContract extends ModelerContract {
 
     @Test
     void a_table_that_says_what_another_file_does_not_know_is_refused() {
-        assertThat(message(modeler.deploy(changed("transfer-limit.dmn", "name=\"", "name=\"unknownOutput"))))
-                .contains("transfer-limit.dmn");
+        assertThat(message(modeler.deploy(
+                        changed("transfer-limit.dmn", "name=\"dailyTransferLimit", "name=\"unknownLimit"))))
+                .contains("transfer-limit.dmn", "output_dailyTransferLimit", "unknownLimit");
     }
 
     @Test
