@@ -59,10 +59,13 @@ class ElementTemplatesTest {
     private static Map<String, JsonNode> byBean() throws IOException {
         Map<String, JsonNode> byBean = new TreeMap<>();
         for (JsonNode template : templates()) {
-            String bean = ValueExpression.bean(
-                            bound(template, "camunda:delegateExpression").path("value").asText())
+            String bean = ValueExpression.bean(bound(template, "camunda:delegateExpression")
+                            .path("value")
+                            .asText())
                     .orElseThrow();
-            assertThat(byBean.put(bean, template)).as("another template for " + bean).isNull();
+            assertThat(byBean.put(bean, template))
+                    .as("another template for " + bean)
+                    .isNull();
         }
         return byBean;
     }
@@ -121,9 +124,8 @@ class ElementTemplatesTest {
                 .filter(DelegateContract::leavesHouse)
                 .map(DelegateContract::bean)
                 .collect(Collectors.toSet());
-        byBean().forEach((bean, template) -> assertThat(bound(template, "camunda:asyncBefore")
-                        .path("value")
-                        .asBoolean())
+        byBean().forEach((bean, template) -> assertThat(
+                        bound(template, "camunda:asyncBefore").path("value").asBoolean())
                 .as(bean)
                 .isEqualTo(leaving.contains(bean)));
     }
@@ -134,8 +136,9 @@ class ElementTemplatesTest {
         for (JsonNode template : templates()) {
             String name = template.path("name").asText();
             assertThat(ids.add(template.path("id").asText())).as(name).isTrue();
-            assertThat(template.path("appliesTo")).as(name).contains(
-                    template.path("elementType").path("value"));
+            assertThat(template.path("appliesTo"))
+                    .as(name)
+                    .contains(template.path("elementType").path("value"));
             for (JsonNode property : template.path("properties")) {
                 assertThat(property.path("type").asText())
                         .as(name)
@@ -154,7 +157,8 @@ class ElementTemplatesTest {
             assertThat(template.path("description").asText()).endsWith("。");
             for (JsonNode property : template.path("properties")) {
                 if (!property.path("type").asText().equals("Hidden")) {
-                    assertThat(property.path("label").asText() + property.path("description").asText())
+                    assertThat(property.path("label").asText()
+                                    + property.path("description").asText())
                             .containsPattern("[ぁ-ん]");
                 }
             }
