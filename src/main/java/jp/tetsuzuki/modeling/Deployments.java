@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.tetsuzuki.modeling.FilesInForce.Entry;
+import jp.tetsuzuki.platform.ProceduresDeployed;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,16 +52,19 @@ class Deployments {
     private final FilesInForce inForce;
     private final ActsOfApplication application;
     private final RepositoryService repository;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     Deployments(
             FilesInForce inForce,
             ActsOfApplication application,
             RepositoryService repository,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.inForce = inForce;
         this.application = application;
         this.repository = repository;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -133,6 +138,7 @@ class Deployments {
     DeploymentWithDefinitions deploy(String name, String source, List<ProcedureFile> files) {
         DeploymentBuilder deployment = repository.createDeployment().name(name).source(source);
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        events.publishEvent(new ProceduresDeployed());
         return deployment.deployWithResult();
     }
 }

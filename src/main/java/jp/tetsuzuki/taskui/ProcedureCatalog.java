@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tetsuzuki.form.FormDefinition;
+import jp.tetsuzuki.platform.ProceduresDeployed;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The procedures, decisions and forms that are deployed. What has been deployed never changes, so what was read is kept;
@@ -58,6 +60,12 @@ class ProcedureCatalog {
 
     ProcedureCatalog(RepositoryService repository) {
         this.repository = repository;
+    }
+
+    /** Whoever has just deployed something meets it with the next page. */
+    @TransactionalEventListener
+    void forgetLatest(ProceduresDeployed event) {
+        latest.invalidateAll();
     }
 
     /** The version that new instances get. */
