@@ -92,7 +92,7 @@ class DeskProcedureController {
         String pageId = Optional.ofNullable(parameters.getFirst(PAGE))
                 .filter(id -> PAGE_ID.matcher(id).matches())
                 .orElseThrow(ProcedureController.ForeignFields::new);
-        DeskForms.Read read = forms.read(procedure, page, pages.valuesOfFirst(page), parameters);
+        DeskForms.Read read = forms.read(procedure, page, pages.valuesOfFirst(procedure, page), parameters);
         if (read instanceof DeskForms.Read.Refused refused) {
             return first(user, procedure, pageId, refused.submission(), model);
         }
@@ -133,7 +133,7 @@ class DeskProcedureController {
         Procedure.Page page = procedure.firstPage().orElseThrow(ProcedureController.NoSuchPage::new);
         model.addAttribute("title", page.title());
         model.addAttribute("step", page.step().orElse(null));
-        model.addAttribute("view", forms.view(procedure, page, pages.valuesOfFirst(page), refused));
+        model.addAttribute("view", forms.view(procedure, page, pages.valuesOfFirst(procedure, page), refused));
         model.addAttribute("action", "/staff/procedures/" + procedure.key());
         model.addAttribute("hidden", Map.of(PAGE, pageId));
         model.addAttribute("begun", begun(user, procedure));

@@ -164,22 +164,22 @@ class Procedures {
     Map<String, Object> values(String contractNumber, Waiting waiting) {
         Map<String, Object> values = facts.of(contractNumber);
         values.putAll(runtime.getVariables(waiting.instanceId()));
-        decide(waiting.page(), values);
+        decide(waiting.procedure(), waiting.page(), values);
         return values;
     }
 
     /** The same for a procedure's first page, before there is an instance. */
     Map<String, Object> valuesOfFirst(String contractNumber, Procedure procedure) {
         Map<String, Object> values = facts.of(contractNumber);
-        procedure.firstPage().ifPresent(page -> decide(page, values));
+        procedure.firstPage().ifPresent(page -> decide(procedure, page, values));
         return values;
     }
 
     /** Adds what the page's decisions make of the values. */
-    void decide(Procedure.Page page, Map<String, Object> values) {
+    void decide(Procedure procedure, Procedure.Page page, Map<String, Object> values) {
         for (String decision : page.decisions()) {
             decisions
-                    .evaluateDecisionTableById(catalog.latestDecision(decision), values)
+                    .evaluateDecisionTableById(catalog.decision(procedure, decision), values)
                     .forEach(rule -> values.putAll(rule.getEntryMap()));
         }
     }
@@ -223,7 +223,7 @@ class Procedures {
         return procedure.availability().flatMap(decision -> {
             Map<String, Object> input = new HashMap<>(known);
             input.put(ProcedureVariables.PROCEDURE, procedure.key());
-            var result = decisions.evaluateDecisionTableById(catalog.latestDecision(decision), input);
+            var result = decisions.evaluateDecisionTableById(catalog.decision(procedure, decision), input);
             return Optional.ofNullable(result.isEmpty() ? null : result.getSingleEntry());
         });
     }

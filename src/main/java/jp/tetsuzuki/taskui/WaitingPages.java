@@ -145,17 +145,17 @@ class WaitingPages {
         Map<String, Object> variables = tasks.getVariables(waiting.taskId());
         Map<String, Object> values = known(user, (String) variables.get(ProcedureVariables.CONTRACT_NUMBER.name()));
         values.putAll(variables);
-        return onPage(waiting.page(), values);
+        return onPage(waiting.procedure(), waiting.page(), values);
     }
 
     /** The same for a procedure's first page, before there is an instance. */
-    Map<String, Object> valuesOfFirst(Procedure.Page page) {
-        return onPage(page, new HashMap<>());
+    Map<String, Object> valuesOfFirst(Procedure procedure, Procedure.Page page) {
+        return onPage(procedure, page, new HashMap<>());
     }
 
-    private Map<String, Object> onPage(Procedure.Page page, Map<String, Object> values) {
+    private Map<String, Object> onPage(Procedure procedure, Procedure.Page page, Map<String, Object> values) {
         values.put(DeskVariables.CURRENT_DATE.name(), LocalDate.now(clock).toString());
-        procedures.decide(page, values);
+        procedures.decide(procedure, page, values);
         return values;
     }
 

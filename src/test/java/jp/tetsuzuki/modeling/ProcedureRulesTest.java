@@ -51,7 +51,7 @@ class ProcedureRulesTest {
                             .given(MAIL_TO)
                             .leavingTheHouse());
 
-    private static final Acts ACTS = acts(WORDS);
+    static final Acts ACTS = acts(WORDS);
 
     private static Acts acts(ProcedureVocabulary... words) {
         return new Acts(

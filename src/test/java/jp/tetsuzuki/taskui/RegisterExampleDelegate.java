@@ -8,10 +8,10 @@ import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Gives the example's case its number and its due date, as a feature would. */
-@Component("registerExampleDelegate")
+@TestComponent("registerExampleDelegate")
 class RegisterExampleDelegate implements JavaDelegate {
 
     private static final ProcessVariable<Date> CHECK_DUE = ProcessVariable.moment("checkDue");
