@@ -27,8 +27,7 @@
   };
 
   // Other tabs share the session: what is done there keeps it alive here, too.
-  // A portal and a staff desk in the same browser have sessions of their own, hence channels of their own.
-  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel(dialog.dataset.keepHref) : null;
+  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel("session") : null;
   otherTabs?.addEventListener("message", sessionWasUsed);
   otherTabs?.postMessage("used");
 

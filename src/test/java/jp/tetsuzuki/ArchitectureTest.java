@@ -42,12 +42,10 @@ class ArchitectureTest {
     private static final String ENGINE = "org.camunda.bpm..";
 
     /** Packages that carry out the institution's procedures. */
-    private static final List<String> FEATURES =
-            List.of("token", "customer", "mailpassword", "transfer", "staff", "paper");
+    private static final List<String> FEATURES = List.of("token", "customer", "mailpassword", "transfer");
 
     /** Packages that serve any procedure and know none. */
-    private static final List<String> SERVANTS =
-            List.of("taskui", "form", "platform", "audit", "mail", "modeling", "session", "print");
+    private static final List<String> SERVANTS = List.of("taskui", "form", "platform", "audit", "mail", "modeling");
 
     /** Packages that drive or read the engine. */
     private static final List<String> ENGINE_ROOMS = List.of("platform", "taskui", "modeling");

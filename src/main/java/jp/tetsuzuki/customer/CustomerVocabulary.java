@@ -19,18 +19,14 @@ class CustomerVocabulary {
                         ConfirmationPasswordVariables.NEWLY_SUSPENDED,
                         PasswordSuspensionProcess.SUSPENDED_PASSWORD,
                         PasswordSuspensionProcess.SUSPENDED_UNTIL,
-                        EndSessionDelegate.REASON,
-                        LiftPasswordSuspensionDelegate.PASSWORDS)
+                        EndSessionDelegate.REASON)
                 .withFacts(
                         "contractNumber",
                         "customerName",
-                        "customerNameKana",
-                        "registeredPhone",
                         "branchCode",
                         "branchName",
                         "noticeAddress",
                         "loginAt",
-                        "loginPasswordBlocked",
                         "confirmationPasswordSuspended",
                         "confirmationPasswordBlocked",
                         "confirmationSuspendedUntil",
@@ -39,9 +35,6 @@ class CustomerVocabulary {
                 .withDelegates(
                         DelegateContract.of("checkConfirmationPasswordDelegate")
                                 .reading(ConfirmationPasswordVariables.CONFIRMATION_PASSWORD),
-                        DelegateContract.of("liftPasswordSuspensionDelegate")
-                                .given(LiftPasswordSuspensionDelegate.PASSWORDS)
-                                .throwing(LiftPasswordSuspensionDelegate.ERROR_CHANGED),
                         DelegateContract.of("endSessionDelegate").given(EndSessionDelegate.REASON, SessionEnd.codes()));
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,20 +29,11 @@ final class FieldReader {
     private final InputField field;
     private final String label;
     private final FormState state;
-    private final boolean required;
 
     FieldReader(InputField field, FormState state) {
-        this(field, state, Optional.empty());
-    }
-
-    /**
-     * @param outcome that of the button that was pressed, empty for the default one
-     */
-    FieldReader(InputField field, FormState state, Optional<String> outcome) {
         this.field = field;
         this.label = field.label().render(state.context());
         this.state = state;
-        this.required = field.rules().requiredWith(outcome);
     }
 
     /**
@@ -331,7 +321,7 @@ final class FieldReader {
 
     private Reading readCheckbox(String raw) {
         boolean checked = isChecked(raw);
-        if (!checked && required) {
+        if (!checked && field.rules().required()) {
             return Reading.refused(missing());
         }
         return Reading.of(checked);
@@ -358,7 +348,7 @@ final class FieldReader {
                 chosen.add(value);
             }
         }
-        if (chosen.isEmpty() && required) {
+        if (chosen.isEmpty() && field.rules().required()) {
             return Reading.refused(missing());
         }
         return Reading.of(List.copyOf(chosen));
@@ -373,6 +363,6 @@ final class FieldReader {
     }
 
     private Reading empty() {
-        return required ? Reading.refused(missing()) : Reading.of(null);
+        return field.rules().required() ? Reading.refused(missing()) : Reading.of(null);
     }
 }

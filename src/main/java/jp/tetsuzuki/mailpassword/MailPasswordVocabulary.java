@@ -39,10 +39,7 @@ class MailPasswordVocabulary {
                         MailPasswordChangeProcess.CHANGE_KIND,
                         MailPasswordChangeProcess.PREVIOUS_MOBILE_ADDRESS,
                         MailPasswordChangeProcess.PREVIOUS_PC_ADDRESS,
-                        MailPasswordDispatchProcess.REQUEST_ID,
-                        PaperMailProcess.WISH,
-                        PaperMailProcess.PLACE,
-                        PaperMailProcess.ADDRESS)
+                        MailPasswordDispatchProcess.REQUEST_ID)
                 .withFacts(
                         "mailPasswordInUse",
                         "mailPasswordMissing",
@@ -87,12 +84,6 @@ class MailPasswordVocabulary {
                                 .throwing(
                                         MailPasswordChangeProcess.ERROR_TOKEN_IN_USE,
                                         MailPasswordChangeProcess.ERROR_CHANGED_MEANWHILE),
-                        DelegateContract.of("noteMailSettingDelegate").throwing(PaperMailProcess.ERROR_CHANGED),
-                        DelegateContract.of("replaceMailAddressDelegate")
-                                .given(PaperMailProcess.WISH)
-                                .given(PaperMailProcess.PLACE)
-                                .given(PaperMailProcess.ADDRESS)
-                                .throwing(PaperMailProcess.ERROR_CHANGED),
                         DelegateContract.of("sendMailPasswordDelegate")
                                 .throwing(
                                         MailPasswordDispatchProcess.ERROR_UNDELIVERABLE,

@@ -47,8 +47,7 @@ final class InputRule implements Rule {
         });
     }
 
-    /** A node's input parameters by name, as they are written. */
-    static Map<String, String> inputs(FlowNode node) {
+    private static Map<String, String> inputs(FlowNode node) {
         Map<String, String> inputs = new HashMap<>();
         if (node.getExtensionElements() != null) {
             node.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()

@@ -14,15 +14,8 @@ class PlatformVocabulary {
                         ProcedureVariables.REFUSAL_REASON,
                         ProcedureVariables.SENT_PAGE,
                         ProcedureVariables.JUST_SENT,
-                        ProcedureVariables.DECISION,
-                        ProcessVariable.text(ProcedureVariables.PROCEDURE),
-                        CaseVariables.CASE_NUMBER,
-                        CaseVariables.CASE_SUBJECT,
-                        CaseVariables.BRANCH_CODE,
-                        CaseVariables.CASE_REMARK,
-                        CaseVariables.ACTOR)
+                        ProcessVariable.text(ProcedureVariables.PROCEDURE))
                 .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
-                .withMessages(ProcedureVariables.CANCELLED)
-                .withDelegates(DelegateContract.of("decideDelegate").given(ProcedureVariables.DECISION));
+                .withMessages(ProcedureVariables.CANCELLED);
     }
 }

@@ -164,34 +164,37 @@ class Procedures {
     Map<String, Object> values(String contractNumber, Waiting waiting) {
         Map<String, Object> values = facts.of(contractNumber);
         values.putAll(runtime.getVariables(waiting.instanceId()));
-        decide(waiting.procedure(), waiting.page(), values);
+        decide(waiting.page(), values);
         return values;
     }
 
     /** The same for a procedure's first page, before there is an instance. */
     Map<String, Object> valuesOfFirst(String contractNumber, Procedure procedure) {
         Map<String, Object> values = facts.of(contractNumber);
-        procedure.firstPage().ifPresent(page -> decide(procedure, page, values));
+        procedure.firstPage().ifPresent(page -> decide(page, values));
         return values;
     }
 
-    /** Adds what the page's decisions make of the values. */
-    void decide(Procedure procedure, Procedure.Page page, Map<String, Object> values) {
+    private void decide(Procedure.Page page, Map<String, Object> values) {
         for (String decision : page.decisions()) {
             decisions
-                    .evaluateDecisionTableById(catalog.decision(procedure, decision), values)
+                    .evaluateDecisionTableById(catalog.latestDecision(decision), values)
                     .forEach(rule -> values.putAll(rule.getEntryMap()));
         }
     }
 
-    /** Sets going what opening the page sets going, if its condition holds. */
+    /**
+     * Sets going what opening the page sets going, if its condition holds.
+     *
+     * @return whether it did, so that what is known may have changed
+     */
     @Transactional
-    void open(String contractNumber, Waiting waiting) {
+    boolean open(String contractNumber, Waiting waiting) {
         Optional<Procedure.Opening> opening = waiting.page().opening();
         if (opening.isEmpty() || !opening.get().condition().holds(values(contractNumber, waiting))) {
-            return;
+            return false;
         }
-        as(contractNumber, () -> {
+        return as(contractNumber, () -> {
             gate.enter(contractNumber);
             // Asked again behind the gate: another tab may have opened the page at the same moment, or sent it.
             boolean still = waitingIn(contractNumber, waiting.instanceId())
@@ -223,7 +226,7 @@ class Procedures {
         return procedure.availability().flatMap(decision -> {
             Map<String, Object> input = new HashMap<>(known);
             input.put(ProcedureVariables.PROCEDURE, procedure.key());
-            var result = decisions.evaluateDecisionTableById(catalog.decision(procedure, decision), input);
+            var result = decisions.evaluateDecisionTableById(catalog.latestDecision(decision), input);
             return Optional.ofNullable(result.isEmpty() ? null : result.getSingleEntry());
         });
     }

@@ -1,6 +1,5 @@
 package jp.tetsuzuki.token;
 
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,11 +22,7 @@ class TokenProcesses {
 
     @EventListener
     void on(TokenSetUp event) {
-        tell(
-                OtpTokenIssuanceProcess.MESSAGE_SET_UP,
-                event.contractNumber(),
-                event.tokenId(),
-                Map.of(OtpTokenIssuanceProcess.USE_START_DEADLINE.name(), Date.from(event.useStartDeadline())));
+        tell(OtpTokenIssuanceProcess.MESSAGE_SET_UP, event.contractNumber(), event.tokenId(), Map.of());
     }
 
     @EventListener

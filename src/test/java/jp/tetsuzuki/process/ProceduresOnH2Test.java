@@ -31,9 +31,6 @@ class ProceduresOnH2Test {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
-    class PaperApplication extends PaperApplicationContract {}
-
-    @Nested
     class MailPasswordChange extends MailPasswordChangeContract {}
 
     @Nested

@@ -36,9 +36,6 @@ class ProceduresOnPostgresTest {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
-    class PaperApplication extends PaperApplicationContract {}
-
-    @Nested
     class MailPasswordChange extends MailPasswordChangeContract {}
 
     @Nested

@@ -68,8 +68,7 @@ class AppSetupTest {
                             .open((byte[]) world.column("secret", token.id()), token.id())
                             .bytes())
                     .isEqualTo(secret.bytes());
-            assertThat(world.eventsOf(contract))
-                    .containsExactly(new TokenSetUp(contract, token.id(), setUp.useStartDeadline()));
+            assertThat(world.eventsOf(contract)).containsExactly(new TokenSetUp(contract, token.id()));
             assertThat(world.auditOf(contract)).endsWith("token.setUp DONE");
         }
 

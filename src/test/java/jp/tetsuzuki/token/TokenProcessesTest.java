@@ -2,8 +2,6 @@ package jp.tetsuzuki.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class TokenProcessesTest {
 
     private static final String CONTRACT = "1000000001";
-    private static final Instant DEADLINE = Instant.parse("2026-05-01T05:02:10Z");
 
     private static ProcessEngine engine;
 
@@ -70,10 +67,9 @@ class TokenProcessesTest {
         ProcessInstance concerned = waitingFor("token.setUp", "a");
         ProcessInstance other = waitingFor("token.setUp", "b");
 
-        processes.on(new TokenSetUp(CONTRACT, "a", DEADLINE));
+        processes.on(new TokenSetUp(CONTRACT, "a"));
 
         assertThat(hasGoneOn(concerned)).isTrue();
-        assertThat(runtime.getVariable(concerned.getId(), "useStartDeadline")).isEqualTo(Date.from(DEADLINE));
         assertThat(hasGoneOn(other)).isFalse();
     }
 
@@ -108,6 +104,6 @@ class TokenProcessesTest {
 
     @Test
     void minds_no_absence() {
-        processes.on(new TokenSetUp(CONTRACT, "nobody", DEADLINE));
+        processes.on(new TokenSetUp(CONTRACT, "nobody"));
     }
 }

@@ -1,7 +1,0 @@
-package jp.tetsuzuki.print;
-
-/** How strong type is. */
-public enum Weight {
-    REGULAR,
-    BOLD
-}
