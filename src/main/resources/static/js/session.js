@@ -27,7 +27,8 @@
   };
 
   // Other tabs share the session: what is done there keeps it alive here, too.
-  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel("session") : null;
+  // A portal and a staff desk in the same browser have sessions of their own, hence channels of their own.
+  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel(dialog.dataset.keepHref) : null;
   otherTabs?.addEventListener("message", sessionWasUsed);
   otherTabs?.postMessage("used");
 

@@ -10,7 +10,7 @@ import jp.tetsuzuki.platform.FullMinute;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who the customer is, when they logged in, and how the confirmation password stands. */
+/** Who the customer is, when they logged in, and how their passwords stand. */
 @Component
 class CustomerFactsSource implements CustomerFacts {
 
@@ -35,11 +35,19 @@ class CustomerFactsSource implements CustomerFacts {
         facts.put("contractNumber", contractNumber);
         customers.find(contractNumber).ifPresent(customer -> {
             facts.put("customerName", customer.name());
+            facts.put("customerNameKana", customer.nameKana());
+            facts.put("registeredPhone", customer.phone());
             facts.put("branchCode", customer.branch().code());
             facts.put("branchName", customer.branch().name());
             facts.put("noticeAddress", customer.noticeAddress());
         });
         facts.put("loginAt", logins.latest(contractNumber).orElse(null));
+        facts.put(
+                "loginPasswordBlocked",
+                passwords
+                        .state(jdbc, contractNumber, PasswordKind.LOGIN)
+                        .filter(CustomerPasswords.State::blocked)
+                        .isPresent());
         Instant now = clock.instant();
         passwords.state(jdbc, contractNumber, PasswordKind.CONFIRMATION).ifPresent(state -> {
             Optional<FullMinute> until = Optional.of(state)

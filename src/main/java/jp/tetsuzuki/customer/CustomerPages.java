@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import jp.tetsuzuki.platform.InstitutionSettings;
+import jp.tetsuzuki.session.SessionLimits;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,9 +23,9 @@ class CustomerPages {
     private final SessionLimits limits;
     private final Clock clock;
 
-    CustomerPages(InstitutionSettings institution, SessionLimits limits, Clock clock) {
+    CustomerPages(InstitutionSettings institution, SessionLimits portalLimits, Clock clock) {
         this.institution = institution;
-        this.limits = limits;
+        this.limits = portalLimits;
         this.clock = clock;
     }
 

@@ -19,14 +19,18 @@ class CustomerVocabulary {
                         ConfirmationPasswordVariables.NEWLY_SUSPENDED,
                         PasswordSuspensionProcess.SUSPENDED_PASSWORD,
                         PasswordSuspensionProcess.SUSPENDED_UNTIL,
-                        EndSessionDelegate.REASON)
+                        EndSessionDelegate.REASON,
+                        LiftPasswordSuspensionDelegate.PASSWORDS)
                 .withFacts(
                         "contractNumber",
                         "customerName",
+                        "customerNameKana",
+                        "registeredPhone",
                         "branchCode",
                         "branchName",
                         "noticeAddress",
                         "loginAt",
+                        "loginPasswordBlocked",
                         "confirmationPasswordSuspended",
                         "confirmationPasswordBlocked",
                         "confirmationSuspendedUntil",
@@ -35,6 +39,9 @@ class CustomerVocabulary {
                 .withDelegates(
                         DelegateContract.of("checkConfirmationPasswordDelegate")
                                 .reading(ConfirmationPasswordVariables.CONFIRMATION_PASSWORD),
+                        DelegateContract.of("liftPasswordSuspensionDelegate")
+                                .given(LiftPasswordSuspensionDelegate.PASSWORDS)
+                                .throwing(LiftPasswordSuspensionDelegate.ERROR_CHANGED),
                         DelegateContract.of("endSessionDelegate").given(EndSessionDelegate.REASON, SessionEnd.codes()));
     }
 }

@@ -67,12 +67,13 @@ public class Customers {
         }
         jdbc.sql("""
                         INSERT INTO customer
-                            (contract_number, name, name_kana, branch_code, phone, notice_address, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                            (contract_number, name, name_kana, kana_key, branch_code, phone, notice_address, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         customer.contractNumber(),
                         customer.name(),
                         customer.nameKana(),
+                        KanaKey.ofName(customer.nameKana()).digits(),
                         branch.code(),
                         customer.phone(),
                         customer.noticeAddress(),

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.customer;
 
 import jakarta.servlet.http.HttpSession;
+import jp.tetsuzuki.session.SessionLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,8 +15,8 @@ class KeepSession {
 
     private final SessionLimits limits;
 
-    KeepSession(SessionLimits limits) {
-        this.limits = limits;
+    KeepSession(SessionLimits portalLimits) {
+        this.limits = portalLimits;
     }
 
     @PostMapping(PATH)

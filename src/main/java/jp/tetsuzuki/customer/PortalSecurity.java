@@ -1,8 +1,18 @@
 package jp.tetsuzuki.customer;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.function.Consumer;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
+import jp.tetsuzuki.session.LoginArea;
+import jp.tetsuzuki.session.LoginAreas;
+import jp.tetsuzuki.session.LoginSucceeded;
+import jp.tetsuzuki.session.PageHeaders;
+import jp.tetsuzuki.session.RefusedRequests;
+import jp.tetsuzuki.session.SessionLimits;
+import jp.tetsuzuki.session.SessionLimitsFilter;
+import jp.tetsuzuki.session.SessionSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -30,6 +41,9 @@ import org.springframework.session.web.http.CookieSerializer;
 /** Who may ask for what: the token app and monitoring without a login, the portal with a customer's. */
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
+
+    /** The paper of those who can't log in. */
+    private static final String BLANK_APPLICATION = "/paper/blank.pdf";
 
     /** The token app and its interface: no login, no session, no cookie. */
     @Bean
@@ -76,13 +90,19 @@ class PortalSecurity {
             HttpSecurity http,
             CustomerLogin login,
             CsrfTokenRepository csrfTokens,
-            SessionLimits limits,
+            LoginAreas areas,
+            LoginArea portalArea,
+            SessionLimits portalLimits,
             CookieSerializer sessionCookie,
             Audit audit,
             CustomerLoginSession sessions)
             throws Exception {
-        RefusedRequests refused = new RefusedRequests(sessionCookie);
+        RefusedRequests refused = new RefusedRequests(portalArea, sessionCookie);
         RequestCache requests = pagesAskedFor();
+        Consumer<Authentication> recordEnd = who -> {
+            audit.record(AuditEvent.of("session", "EXPIRED", who.getName()));
+            sessions.tellEnd(who);
+        };
         LogoutHandler recordLogout = (request, response, who) -> {
             if (who != null) {
                 audit.record(AuditEvent.of("logout", "DONE", who.getName()));
@@ -92,7 +112,7 @@ class PortalSecurity {
         return http.authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/login", "/error")
+                                .requestMatchers("/login", "/error", BLANK_APPLICATION)
                                 .permitAll()
                                 .anyRequest()
                                 .hasRole(CustomerLogin.ROLE))
@@ -101,7 +121,7 @@ class PortalSecurity {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("contractNumber")
                         .passwordParameter("loginPassword")
-                        .successHandler(new LoginSucceeded(limits, csrfTokens, requests))
+                        .successHandler(new LoginSucceeded(areas, portalArea, portalLimits, csrfTokens, requests))
                         .failureForwardUrl(LoginPage.REFUSED))
                 .logout(logout -> logout.addLogoutHandler(recordLogout).logoutSuccessUrl("/login?logout"))
                 // Nothing of an earlier login in the same browser lives on, its ID least of all.
@@ -111,14 +131,19 @@ class PortalSecurity {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 // Its redirects get their headers, and no token of an ended session is asked for.
-                .addFilterAfter(new SessionLimitsFilter(limits, audit, sessions), HeaderWriterFilter.class)
+                .addFilterAfter(new SessionLimitsFilter(portalArea, portalLimits, recordEnd), HeaderWriterFilter.class)
                 .headers(PageHeaders.strict())
                 .build();
     }
 
     @Bean
-    CsrfTokenRepository csrfTokens() {
-        return new CsrfTokens();
+    LoginArea portalArea() {
+        return new LoginArea("", "SESSION", CustomerPrincipal.class);
+    }
+
+    @Bean
+    SessionLimits portalLimits(SessionSettings settings, Clock clock) {
+        return new SessionLimits(settings, clock);
     }
 
     /** Remembers in a cookie which page was asked for before the login: a session for it would cost a row. */
@@ -130,6 +155,7 @@ class PortalSecurity {
                 path.matcher(HttpMethod.GET, "/"),
                 path.matcher(HttpMethod.GET, "/security/**"),
                 path.matcher(HttpMethod.GET, "/transfer"),
+                path.matcher(HttpMethod.GET, "/status"),
                 path.matcher(HttpMethod.GET, "/procedures/**")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);

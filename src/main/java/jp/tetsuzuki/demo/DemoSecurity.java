@@ -1,6 +1,6 @@
 package jp.tetsuzuki.demo;
 
-import jp.tetsuzuki.customer.PageHeaders;
+import jp.tetsuzuki.session.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +30,20 @@ final class FieldReader {
     private final InputField field;
     private final String label;
     private final FormState state;
+    private final boolean required;
 
     FieldReader(InputField field, FormState state) {
+        this(field, state, Optional.empty());
+    }
+
+    /**
+     * @param outcome that of the button that was pressed, empty for the default one
+     */
+    FieldReader(InputField field, FormState state, Optional<String> outcome) {
         this.field = field;
         this.label = field.label().render(state.context());
         this.state = state;
+        this.required = field.rules().requiredWith(outcome);
     }
 
     /**
@@ -321,7 +331,7 @@ final class FieldReader {
 
     private Reading readCheckbox(String raw) {
         boolean checked = isChecked(raw);
-        if (!checked && field.rules().required()) {
+        if (!checked && required) {
             return Reading.refused(missing());
         }
         return Reading.of(checked);
@@ -348,7 +358,7 @@ final class FieldReader {
                 chosen.add(value);
             }
         }
-        if (chosen.isEmpty() && field.rules().required()) {
+        if (chosen.isEmpty() && required) {
             return Reading.refused(missing());
         }
         return Reading.of(List.copyOf(chosen));
@@ -363,6 +373,6 @@ final class FieldReader {
     }
 
     private Reading empty() {
-        return field.rules().required() ? Reading.refused(missing()) : Reading.of(null);
+        return required ? Reading.refused(missing()) : Reading.of(null);
     }
 }

@@ -102,7 +102,7 @@ public final class FormChecker {
                 }
                 continue;
             }
-            FieldReader reader = new FieldReader(field, state);
+            FieldReader reader = new FieldReader(field, state, outcome);
             FieldReader.Reading reading = field.sameAs() == null
                     ? reader.read()
                     : compare(form, state, field, reader, readings.get(field.sameAs()));

@@ -90,6 +90,27 @@ public final class FormDefinition {
         return Collections.unmodifiableSet(names);
     }
 
+    /**
+     * The answers that a link to the page brings along, for fields with the property {@code prefill}: each the first of
+     * its name, if it is among the values that the field offers.
+     *
+     * @param variables the variables that the page is shown with
+     * @param address parameters of the page's address by name
+     */
+    public Map<String, Object> prefilled(Map<String, Object> variables, Map<String, List<String>> address) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        FormState state = new FormState(this, variables, null);
+        for (InputField field : fields.values()) {
+            List<String> asked = address.getOrDefault(field.key(), List.of());
+            if (field.prefill()
+                    && !asked.isEmpty()
+                    && state.choices(field).stream().map(Labelled::value).anyMatch(asked.get(0)::equals)) {
+                answers.put(field.key(), asked.get(0));
+            }
+        }
+        return answers;
+    }
+
     List<FormComponent> components() {
         return components;
     }

@@ -50,10 +50,20 @@ final class FormReader {
             Set.of("key", "label", "description", "disabled", "readonly", "defaultValue", "validate");
 
     private static final Set<String> TEXT_PROPERTIES = Set.of(
-            "secret", "sameAs", "autocomplete", "inputMode", "patternMessage", "normalize", "errorIf", "errorText");
-    private static final Set<String> FIELD_PROPERTIES = Set.of("errorIf", "errorText", "autocomplete");
+            "secret",
+            "sameAs",
+            "autocomplete",
+            "inputMode",
+            "patternMessage",
+            "normalize",
+            "errorIf",
+            "errorText",
+            "requiredBy");
+    private static final Set<String> FIELD_PROPERTIES = Set.of("errorIf", "errorText", "autocomplete", "requiredBy");
+    private static final Set<String> SINGLE_CHOICE_PROPERTIES =
+            Set.of("errorIf", "errorText", "autocomplete", "requiredBy", "prefill");
     private static final Set<String> DATE_PROPERTIES =
-            Set.of("errorIf", "errorText", "autocomplete", "minDate", "maxDate");
+            Set.of("errorIf", "errorText", "autocomplete", "requiredBy", "minDate", "maxDate");
     private static final Set<String> BUTTON_PROPERTIES = Set.of("outcome", "validate", "keep", "style");
 
     /** Outcomes of buttons that lead away from the page, for which nothing has to be filled in. */
@@ -168,6 +178,7 @@ final class FormReader {
         if (fields.values().stream().anyMatch(field -> !field.alwaysReadOnly()) && !sendsFields) {
             fault("form", "no button sends its fields", "add a button with the action 'submit'");
         }
+        checkRequiredBy(all);
         for (FormComponent component : all) {
             String name = component instanceof InputField field ? field.key() : component.id();
             for (Expression expression : Expressions.of(component)) {
@@ -191,6 +202,25 @@ final class FormReader {
                             name,
                             "an expression reads the clock",
                             "let the process provide the time as a variable: a page depends on its variables alone");
+                }
+            }
+        }
+    }
+
+    private void checkRequiredBy(List<FormComponent> all) {
+        Set<String> asking = new TreeSet<>();
+        for (FormComponent component : all) {
+            if (component instanceof FormComponent.Button button && button.checked()) {
+                asking.add(button.outcome() == null ? InputField.Rules.DEFAULT_BUTTON : button.outcome());
+            }
+        }
+        for (InputField field : fields.values()) {
+            for (String button : field.rules().requiredBy()) {
+                if (!asking.contains(button)) {
+                    fault(
+                            field.key(),
+                            "requiredBy names '" + button + "', which is no button that checks the fields",
+                            "use the outcomes of such buttons, or submit for the default one: " + asking);
                 }
             }
         }
@@ -375,6 +405,7 @@ final class FormReader {
                     readOnly,
                     rules,
                     choices(fieldType),
+                    flag("prefill", false),
                     secret,
                     sameAs,
                     original != null ? original.normalization() : normalization(fieldType, secret, rules.kind()),
@@ -405,8 +436,10 @@ final class FormReader {
             Set<String> properties = new HashSet<>(
                     switch (fieldType) {
                         case TEXTFIELD -> TEXT_PROPERTIES;
-                        case TEXTAREA -> Set.of("patternMessage", "normalize", "errorIf", "errorText", "autocomplete");
+                        case TEXTAREA ->
+                            Set.of("patternMessage", "normalize", "errorIf", "errorText", "autocomplete", "requiredBy");
                         case DATE -> DATE_PROPERTIES;
+                        case RADIO, SELECT -> SINGLE_CHOICE_PROPERTIES;
                         default -> FIELD_PROPERTIES;
                     });
             allow(attributes, properties);
@@ -616,6 +649,7 @@ final class FormReader {
             boolean date = fieldType == FieldType.DATE;
             return new InputField.Rules(
                     required,
+                    requiredBy(),
                     bound("minLength"),
                     bound("maxLength"),
                     pattern,
@@ -625,6 +659,11 @@ final class FormReader {
                     decimalDigits(),
                     increment(),
                     kind);
+        }
+
+        private Set<String> requiredBy() {
+            String buttons = component.property("requiredBy");
+            return buttons == null ? Set.of() : Set.of(buttons.split("[,\\s]+"));
         }
 
         private Set<String> known() {

@@ -9,8 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes a page's view of a form. It never fails for what the variables hold or lack. */
@@ -211,6 +213,7 @@ public final class FormRenderer {
                     inputId,
                     reader.label(),
                     field.rules().required(),
+                    badge(field.rules()),
                     support,
                     error,
                     blankToNull(describedBy.toString()),
@@ -223,6 +226,17 @@ public final class FormRenderer {
                     date ? reader.earliest().toString() : null,
                     date ? reader.latest().toString() : null,
                     options);
+        }
+
+        private String badge(InputField.Rules rules) {
+            if (rules.required()) {
+                return "必須";
+            }
+            String buttons = state.form().buttons().stream()
+                    .filter(button -> rules.requiredWith(Optional.ofNullable(button.outcome())))
+                    .map(button -> "「" + render(button.label()) + "」")
+                    .collect(Collectors.joining());
+            return buttons.isEmpty() ? "任意" : buttons + "の場合は必須";
         }
 
         private List<FormView.OptionView> options(InputField field, String inputId) {

@@ -35,6 +35,10 @@ final class FormState {
         settle();
     }
 
+    FormDefinition form() {
+        return form;
+    }
+
     /** What FEEL sees: variables, defaults and answers. Never a secret. */
     Map<String, Object> context() {
         return context;

@@ -111,6 +111,7 @@ public record FormView(
      * @param kind {@code input}, {@code textarea}, {@code checkbox}, {@code select}, {@code radio} or {@code checklist}
      * @param inputId id of the input, of the group for radio and checklist; support, error and badge derive theirs from it
      * @param inputType HTML's type of an {@code input}
+     * @param badge whether it has to be filled in, in words
      * @param support null where there is none
      * @param error null where there is none
      * @param describedBy ids of error and support; null where there is neither
@@ -124,6 +125,7 @@ public record FormView(
             String inputId,
             String label,
             boolean required,
+            String badge,
             String support,
             String error,
             String describedBy,

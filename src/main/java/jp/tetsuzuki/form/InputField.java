@@ -3,6 +3,7 @@ package jp.tetsuzuki.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * @param sameAs key of the field that this one repeats
  * @param readOnly shows the value without taking one, while true; a fixed {@code readonly} or {@code disabled} is {@code
  *     alwaysReadOnly}
+ * @param prefill whether a link to the page may choose the first answer
  * @param errorIf a refusal that the process has recorded in its variables, told by {@code errorText}
  */
 record InputField(
@@ -25,6 +27,7 @@ record InputField(
         Expression readOnly,
         Rules rules,
         Choices choices,
+        boolean prefill,
         boolean secret,
         String sameAs,
         Normalization normalization,
@@ -47,11 +50,14 @@ record InputField(
     /**
      * What a value has to be.
      *
+     * @param requiredBy buttons that ask for the field although it is not required: outcomes, {@link #DEFAULT_BUTTON}
+     *     for the one that has none
      * @param least smallest number, or earliest date
      * @param most greatest number, or latest date
      */
     record Rules(
             boolean required,
+            Set<String> requiredBy,
             Expression minLength,
             Expression maxLength,
             Pattern pattern,
@@ -61,6 +67,20 @@ record InputField(
             int decimalDigits,
             BigDecimal increment,
             Kind kind) {
+
+        /** What {@code requiredBy} calls the button without an outcome. */
+        static final String DEFAULT_BUTTON = "submit";
+
+        public Rules {
+            requiredBy = Set.copyOf(requiredBy);
+        }
+
+        /**
+         * @param outcome the pressed button's, empty for the default one
+         */
+        boolean requiredWith(Optional<String> outcome) {
+            return required || requiredBy.contains(outcome.orElse(DEFAULT_BUTTON));
+        }
 
         /** Meaning of a text, beyond its form. */
         enum Kind {

@@ -39,7 +39,10 @@ class MailPasswordVocabulary {
                         MailPasswordChangeProcess.CHANGE_KIND,
                         MailPasswordChangeProcess.PREVIOUS_MOBILE_ADDRESS,
                         MailPasswordChangeProcess.PREVIOUS_PC_ADDRESS,
-                        MailPasswordDispatchProcess.REQUEST_ID)
+                        MailPasswordDispatchProcess.REQUEST_ID,
+                        PaperMailProcess.WISH,
+                        PaperMailProcess.PLACE,
+                        PaperMailProcess.ADDRESS)
                 .withFacts(
                         "mailPasswordInUse",
                         "mailPasswordMissing",
@@ -84,6 +87,12 @@ class MailPasswordVocabulary {
                                 .throwing(
                                         MailPasswordChangeProcess.ERROR_TOKEN_IN_USE,
                                         MailPasswordChangeProcess.ERROR_CHANGED_MEANWHILE),
+                        DelegateContract.of("noteMailSettingDelegate").throwing(PaperMailProcess.ERROR_CHANGED),
+                        DelegateContract.of("replaceMailAddressDelegate")
+                                .given(PaperMailProcess.WISH)
+                                .given(PaperMailProcess.PLACE)
+                                .given(PaperMailProcess.ADDRESS)
+                                .throwing(PaperMailProcess.ERROR_CHANGED),
                         DelegateContract.of("sendMailPasswordDelegate")
                                 .throwing(
                                         MailPasswordDispatchProcess.ERROR_UNDELIVERABLE,

@@ -16,7 +16,7 @@ import jp.tetsuzuki.platform.ProcessVariable;
  * @param listeners beans that may listen to an element's start or end
  * @param policies beans whose properties timers read, with the names of their text properties
  * @param answers beans that expressions ask, with their methods and how many texts each takes
- * @param pages overview pages of the portal: path, and the form that each shows
+ * @param pages overview pages of the portal and the desk: path, and the form that each shows
  * @param vocabularies the words of all features
  */
 record Acts(

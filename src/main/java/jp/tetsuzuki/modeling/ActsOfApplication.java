@@ -25,6 +25,7 @@ import org.springframework.util.ClassUtils;
 class ActsOfApplication {
 
     private static final String PAGES = "tetsuzuki.portal.overviews";
+    private static final String DESK_FORM = "tetsuzuki.desk.customer-form";
 
     private final ListableBeanFactory beans;
     private final List<ProcedureVocabulary> vocabularies;
@@ -106,6 +107,7 @@ class ActsOfApplication {
                 .bind(PAGES, Bindable.listOf(Page.class))
                 .orElse(List.of())
                 .forEach(page -> pages.put(page.path(), page.form()));
+        Binder.get(environment).bind(DESK_FORM, String.class).ifBound(form -> pages.put("staff", form));
         return pages;
     }
 

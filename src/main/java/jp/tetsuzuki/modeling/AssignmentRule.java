@@ -1,11 +1,13 @@
 package jp.tetsuzuki.modeling;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** Each user task is somebody's: one person's, or a known role's, where wanted at one branch ({@code clerk@001}). */
+/**
+ * Each user task is somebody's: one person's, or one known role's, where wanted at one branch ({@code clerk@001}), so that
+ * it stands in one list of the desk.
+ */
 final class AssignmentRule implements Rule {
 
     private static final Pattern GROUP = Pattern.compile("([a-z]+)(?:@(?:[0-9]{3}|(\\$\\{[^}]*})))?");
@@ -30,16 +32,20 @@ final class AssignmentRule implements Rule {
                     "Assign it to ${contractNumber}, or give it a candidate group");
         }
         String groups = task.getCamundaCandidateGroups();
-        for (String group : groups == null ? List.<String>of() : List.of(groups.split(",", -1))) {
-            if (!isKnown(group.strip(), acts)) {
-                report.fault(
-                        diagram.subject(task),
-                        "the candidate group '" + group.strip() + "' is not known",
-                        "Use one of "
-                                + String.join(
-                                        ", ", acts.roles().stream().sorted().toList())
-                                + ", with @${branchCode} where it is one branch's");
-            }
+        if (groups != null && groups.contains(",")) {
+            report.fault(
+                    diagram.subject(task),
+                    "the task has more than one candidate group",
+                    "Give it the one group in whose list it shall stand");
+            return;
+        }
+        if (groups != null && !isKnown(groups.strip(), acts)) {
+            report.fault(
+                    diagram.subject(task),
+                    "the candidate group '" + groups.strip() + "' is not known",
+                    "Use one of "
+                            + String.join(", ", acts.roles().stream().sorted().toList())
+                            + ", with @${branchCode} where it is one branch's");
         }
     }
 

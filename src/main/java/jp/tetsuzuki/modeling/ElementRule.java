@@ -78,11 +78,12 @@ final class ElementRule implements Rule {
                     "asyncBefore",
                     Set.of("sendTask", "serviceTask", "businessRuleTask", "callActivity", "startEvent", "endEvent")),
             Map.entry("asyncAfter", Set.of("sendTask", "serviceTask", "receiveTask", "startEvent")),
-            Map.entry("delegateExpression", Set.of("sendTask", "serviceTask")),
+            Map.entry("delegateExpression", Set.of("sendTask", "serviceTask", "businessRuleTask")),
             Map.entry("formRef", Set.of("userTask")),
             Map.entry("formRefBinding", Set.of("userTask")),
             Map.entry("assignee", Set.of("userTask")),
             Map.entry("candidateGroups", Set.of("userTask")),
+            Map.entry("dueDate", Set.of("userTask")),
             Map.entry("decisionRef", Set.of("businessRuleTask")),
             Map.entry("decisionRefBinding", Set.of("businessRuleTask")),
             Map.entry("mapDecisionResult", Set.of("businessRuleTask")),
@@ -182,7 +183,7 @@ final class ElementRule implements Rule {
             report.fault(
                     Xml.subject(file, element),
                     "an element '" + element.getLocalName() + "' is not allowed in a decision table",
-                    "Use one decision table with inputs, rules and one output");
+                    "Use one decision table with inputs, rules and outputs");
         }
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.modeling;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,17 @@ final class ExpressionRule implements Rule {
                             .filter(types::containsKey)
                             .isEmpty()) {
                         fault(element, "'" + value + "' is no declared variable", "Write it as ${contractNumber}");
+                    }
+                }
+                case "dueDate" -> {
+                    if (ValueExpression.variable(value)
+                            .map(types::get)
+                            .filter(Date.class::equals)
+                            .isEmpty()) {
+                        fault(
+                                element,
+                                "'" + value + "' is no variable that holds a moment",
+                                "Write the variable that says when the task is due, as ${variable}");
                     }
                 }
                 case "candidateGroups" -> {

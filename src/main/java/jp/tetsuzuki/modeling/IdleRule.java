@@ -1,5 +1,8 @@
 package jp.tetsuzuki.modeling;
 
+import java.util.Objects;
+import java.util.Set;
+import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -7,10 +10,11 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** No page waits for a customer without end. */
+/** No page waits without end for a customer, or for the one person who has begun a procedure at the desk. */
 final class IdleRule implements Rule {
 
-    private static final String CUSTOMER = "${" + ProcedureVariables.CONTRACT_NUMBER.name() + "}";
+    private static final Set<String> PERSONS =
+            Set.of("${" + ProcedureVariables.CONTRACT_NUMBER.name() + "}", "${" + CaseVariables.ACTOR.name() + "}");
 
     @Override
     public String id() {
@@ -21,11 +25,11 @@ final class IdleRule implements Rule {
     public void check(Procedures procedures, Acts acts, Report report) {
         for (Diagram diagram : procedures.diagrams()) {
             diagram.userTasks()
-                    .filter(task -> CUSTOMER.equals(task.getCamundaAssignee()))
+                    .filter(task -> PERSONS.contains(Objects.requireNonNullElse(task.getCamundaAssignee(), "")))
                     .filter(task -> !timesOut(diagram, task))
                     .forEach(task -> report.fault(
                             diagram.subject(task),
-                            "the customer's page never times out",
+                            "the page of one person never times out",
                             "Attach an interrupting timer to the task or to the subprocess around it"));
         }
     }

@@ -47,7 +47,8 @@ final class InputRule implements Rule {
         });
     }
 
-    private static Map<String, String> inputs(FlowNode node) {
+    /** A node's input parameters by name, as they are written. */
+    static Map<String, String> inputs(FlowNode node) {
         Map<String, String> inputs = new HashMap<>();
         if (node.getExtensionElements() != null) {
             node.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()

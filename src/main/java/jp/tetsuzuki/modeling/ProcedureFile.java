@@ -1,5 +1,8 @@
 package jp.tetsuzuki.modeling;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -23,6 +26,15 @@ record ProcedureFile(String name, byte[] content) {
 
     boolean endsWith(String ending) {
         return name.endsWith(ending);
+    }
+
+    /** SHA-256 of the content, in hexadecimal. */
+    String hash() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     @Override

@@ -27,6 +27,8 @@ final class ProcedureRules {
             new ErrorRule(),
             new ReferenceRule(),
             new AssignmentRule(),
+            new DeskTaskRule(),
+            new DeskStartRule(),
             new IdleRule(),
             new SecretRule(),
             new InputRule(),
@@ -46,7 +48,11 @@ final class ProcedureRules {
      * @return every fault, in the order of the rules; empty if there is none
      */
     static List<Fault> check(Collection<ProcedureFile> files, Acts acts) {
-        Procedures procedures = Procedures.read(files);
+        return check(Procedures.read(files), acts);
+    }
+
+    /** The same for files that have been read already. */
+    static List<Fault> check(Procedures procedures, Acts acts) {
         List<Fault> faults = new ArrayList<>();
         for (Rule rule : ALL) {
             rule.check(

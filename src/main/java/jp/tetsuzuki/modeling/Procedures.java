@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tetsuzuki.form.FormDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -34,6 +35,17 @@ final class Procedures {
      */
     record Unreadable(ProcedureFile file, String why) {}
 
+    private Procedures(Procedures all, Set<String> names) {
+        this.files =
+                all.files.stream().filter(file -> names.contains(file.name())).toList();
+        all.diagrams.stream().filter(diagram -> names.contains(diagram.file())).forEach(diagrams::add);
+        all.decisions.stream().filter(table -> names.contains(table.file())).forEach(decisions::add);
+        all.forms.stream().filter(form -> names.contains(form.file())).forEach(forms::add);
+        all.unreadable.stream()
+                .filter(file -> names.contains(file.file().name()))
+                .forEach(unreadable::add);
+    }
+
     private Procedures(Collection<ProcedureFile> files) {
         this.files = List.copyOf(files);
         this.files.forEach(this::read);
@@ -41,6 +53,11 @@ final class Procedures {
 
     static Procedures read(Collection<ProcedureFile> files) {
         return new Procedures(files);
+    }
+
+    /** Those of the files that have one of the names. */
+    Procedures only(Set<String> names) {
+        return new Procedures(this, names);
     }
 
     private void read(ProcedureFile file) {

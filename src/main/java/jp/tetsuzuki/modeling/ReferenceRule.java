@@ -2,6 +2,7 @@ package jp.tetsuzuki.modeling;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -11,6 +12,10 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class ReferenceRule implements Rule {
 
     private static final String DEPLOYMENT = "deployment";
+
+    /** The delegate that evaluates the table of its input parameter. */
+    private static final String DECIDE = "decideDelegate";
+
     private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9-]*(/[a-z0-9-]+)?");
 
     @Override
@@ -35,6 +40,10 @@ final class ReferenceRule implements Rule {
 
     private static void checkDecision(Procedures procedures, Diagram diagram, BusinessRuleTask task, Report report) {
         Subject subject = diagram.subject(task);
+        if (task.getCamundaDelegateExpression() != null) {
+            checkDecided(procedures, subject, task, report);
+            return;
+        }
         if (!procedures.hasDecision(task.getCamundaDecisionRef())) {
             report.fault(
                     subject,
@@ -48,6 +57,22 @@ final class ReferenceRule implements Rule {
         }
         if (!"singleEntry".equals(task.getCamundaMapDecisionResult())) {
             report.fault(subject, "the decision's result is not mapped to a single entry", "Map it to singleEntry");
+        }
+    }
+
+    /** A table with several outputs, each of which becomes a variable. */
+    private static void checkDecided(Procedures procedures, Subject subject, BusinessRuleTask task, Report report) {
+        if (!DECIDE.equals(Diagram.delegateOf(task)) || task.getCamundaDecisionRef() != null) {
+            report.fault(
+                    subject,
+                    "the decision is not left to a decision table alone",
+                    "Give it the delegate ${" + DECIDE + "} and nothing else, or a decision table without a delegate");
+            return;
+        }
+        String table = InputRule.inputs(task).get(ProcedureVariables.DECISION.name());
+        // That the parameter is there at all is what the rule about inputs asks.
+        if (table != null && !procedures.hasDecision(table)) {
+            report.fault(subject, "the decision table '" + table + "' is missing", "Give the id of a .dmn file");
         }
     }
 

@@ -36,7 +36,9 @@ final class VariableRule implements Rule {
             }
             for (BusinessRuleTask task : diagram.elements(BusinessRuleTask.class)) {
                 String result = task.getCamundaResultVariable();
-                if (result == null || !acts.variables().containsKey(result)) {
+                boolean byOutputs = task.getCamundaDelegateExpression() != null;
+                if (!byOutputs && result == null
+                        || result != null && !acts.variables().containsKey(result)) {
                     report.fault(
                             diagram.subject(task),
                             "the decision's result goes to no declared variable",

@@ -14,8 +14,15 @@ class PlatformVocabulary {
                         ProcedureVariables.REFUSAL_REASON,
                         ProcedureVariables.SENT_PAGE,
                         ProcedureVariables.JUST_SENT,
-                        ProcessVariable.text(ProcedureVariables.PROCEDURE))
+                        ProcedureVariables.DECISION,
+                        ProcessVariable.text(ProcedureVariables.PROCEDURE),
+                        CaseVariables.CASE_NUMBER,
+                        CaseVariables.CASE_SUBJECT,
+                        CaseVariables.BRANCH_CODE,
+                        CaseVariables.CASE_REMARK,
+                        CaseVariables.ACTOR)
                 .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
-                .withMessages(ProcedureVariables.CANCELLED);
+                .withMessages(ProcedureVariables.CANCELLED)
+                .withDelegates(DelegateContract.of("decideDelegate").given(ProcedureVariables.DECISION));
     }
 }

@@ -21,6 +21,9 @@ public final class ProcedureVariables {
     /** The procedure's key, as input of a decision on whether it is open to the customer. */
     public static final String PROCEDURE = "procedure";
 
+    /** Input parameter of {@code decideDelegate}: the id of the decision table. */
+    public static final ProcessVariable<String> DECISION = ProcessVariable.text("decision");
+
     /** Message: the customer has chosen to give the procedure up. */
     public static final String CANCELLED = "procedure.cancelled";
 

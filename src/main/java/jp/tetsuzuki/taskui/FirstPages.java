@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which showing of a first page has started which instance. A first page has no task yet by which a second sending could
- * be told from a new wish, and the instance may have ended with the first.
+ * be told from a new wish, and the instance may have ended with the first. Who sends is a contract or a staff number.
  */
 @Component
 class FirstPages implements Expiring {
@@ -24,19 +24,19 @@ class FirstPages implements Expiring {
         this.clock = clock;
     }
 
-    Optional<String> instanceOf(String contractNumber, String pageId) {
-        return jdbc.sql("SELECT process_instance_id FROM procedure_start WHERE contract_number = ? AND page_id = ?")
-                .params(contractNumber, pageId)
+    Optional<String> instanceOf(String sender, String pageId) {
+        return jdbc.sql("SELECT process_instance_id FROM procedure_start WHERE sender = ? AND page_id = ?")
+                .params(sender, pageId)
                 .query(String.class)
                 .optional();
     }
 
     /** Keeps in the caller's transaction what the page has started. */
-    void sent(String contractNumber, String pageId, String instanceId) {
+    void sent(String sender, String pageId, String instanceId) {
         jdbc.sql("""
-                        INSERT INTO procedure_start (contract_number, page_id, process_instance_id, created_at)
+                        INSERT INTO procedure_start (sender, page_id, process_instance_id, created_at)
                         VALUES (?, ?, ?, ?)""")
-                .params(contractNumber, pageId, instanceId, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .params(sender, pageId, instanceId, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }
 

@@ -34,7 +34,7 @@ record PortalSettings(
      * @param form id of the form
      * @param title the screen's title
      * @param actionsTitle title of the section with the procedures
-     * @param group the navigation's group
+     * @param group the navigation's group; empty where the page stands alone
      * @param label the navigation's label
      * @param order the place in the navigation, among the procedures that stand there by themselves
      */
@@ -45,7 +45,7 @@ record PortalSettings(
             @NotBlank String form,
             @NotBlank String title,
             @NotBlank String actionsTitle,
-            @NotBlank String group,
+            @NotNull @DefaultValue("") String group,
             @NotBlank String label,
             @PositiveOrZero int order) {}
 }

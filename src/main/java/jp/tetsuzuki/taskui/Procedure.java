@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.form.PageCondition;
+import jp.tetsuzuki.platform.CaseVariables;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -29,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
  * @param portalPath path under which the navigation offers it by itself; empty where it does not
  * @param portalGroup the navigation's group for {@code portalPath}; empty where it stands alone
  * @param order its place on the overview or in the navigation
+ * @param deskStart the role of the staff who begin it at the desk; empty where staff do not
  * @param availability the decision that tells why it is closed to a customer; empty where it never is
  * @param closedForm the form that a customer sees to whom it is closed; empty where the reason alone says it all
  * @param firstPage the page that a customer meets first
@@ -43,10 +45,13 @@ record Procedure(
         Optional<String> portalPath,
         Optional<String> portalGroup,
         int order,
+        Optional<String> deskStart,
         Optional<String> availability,
         Optional<String> closedForm,
         Optional<Page> firstPage,
         Map<String, Page> pages) {
+
+    private static final String BEGINNER = "${" + CaseVariables.ACTOR.name() + "}";
 
     /**
      * A page of the procedure.
@@ -60,6 +65,9 @@ record Procedure(
      * @param resultKind success, refused, timedOut, cancelled or info on results, empty on tasks
      * @param opening what opening the page sets going; empty where it sets nothing going
      * @param decisions the decisions whose results the page's form shows or asks
+     * @param beginners whether the page is that of the member of staff who has begun the procedure at the desk
+     * @param fourEyes whether it is closed to who has received or checked the case
+     * @param stage what the customer reads while the task waits; empty where it tells nothing
      */
     record Page(
             String activityId,
@@ -69,7 +77,10 @@ record Procedure(
             boolean status,
             Optional<String> resultKind,
             Optional<Opening> opening,
-            List<String> decisions) {}
+            List<String> decisions,
+            boolean beginners,
+            boolean fourEyes,
+            Optional<String> stage) {}
 
     /**
      * What opening a page sets going.
@@ -114,6 +125,7 @@ record Procedure(
                 property(process, "portalPath"),
                 property(process, "portalGroup"),
                 property(process, "portalOrder").map(Integer::parseInt).orElse(0),
+                property(process, "deskStart"),
                 property(process, "portalAvailability"),
                 property(process, "closedForm"),
                 first(process).map(task -> pages.get(task.getId())),
@@ -131,7 +143,11 @@ record Procedure(
                 return Optional.of(task);
             }
             if (seen.add(node)) {
-                node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
+                // By the flows' own ends, as the engine goes: what a node lists as outgoing is only a copy.
+                process.getChildElementsByType(SequenceFlow.class).stream()
+                        .filter(flow -> node.equals(flow.getSource()))
+                        .map(SequenceFlow::getTarget)
+                        .forEach(next::add);
             }
         }
         return Optional.empty();
@@ -149,7 +165,10 @@ record Procedure(
                 property(element, "decisions").stream()
                         .flatMap(ids -> Arrays.stream(ids.split("[,\\s]+")))
                         .filter(id -> !id.isEmpty())
-                        .toList());
+                        .toList(),
+                element instanceof UserTask task && BEGINNER.equals(task.getCamundaAssignee()),
+                property(element, "fourEyes").filter("true"::equals).isPresent(),
+                property(element, "stage"));
     }
 
     static Optional<String> property(BaseElement element, String name) {

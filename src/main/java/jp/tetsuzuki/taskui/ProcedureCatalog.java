@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tetsuzuki.form.FormDefinition;
+import jp.tetsuzuki.platform.ProceduresDeployed;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The procedures, decisions and forms that are deployed. What has been deployed never changes, so what was read is kept;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 class ProcedureCatalog {
 
     private record FormKey(String deploymentId, String form) {}
+
+    private record DecisionKey(String deploymentId, String key) {}
 
     /**
      * For so long a page may still offer what the moment before was the latest version, which stays valid. Asking for
@@ -47,6 +51,8 @@ class ProcedureCatalog {
             Caffeine.newBuilder().expireAfterWrite(MOMENT).build(one -> readLatest());
     private final Cache<String, Procedure> procedures =
             Caffeine.newBuilder().maximumSize(500).build();
+    private final Cache<DecisionKey, Optional<String>> decisions =
+            Caffeine.newBuilder().maximumSize(500).build();
     private final Cache<FormKey, FormDefinition> latestForms =
             Caffeine.newBuilder().maximumSize(200).build();
     private final Cache<FormKey, FormDefinition> forms =
@@ -54,6 +60,12 @@ class ProcedureCatalog {
 
     ProcedureCatalog(RepositoryService repository) {
         this.repository = repository;
+    }
+
+    /** Whoever has just deployed something meets it with the next page. */
+    @TransactionalEventListener
+    void forgetLatest(ProceduresDeployed event) {
+        latest.invalidateAll();
     }
 
     /** The version that new instances get. */
@@ -80,8 +92,36 @@ class ProcedureCatalog {
                 .toList();
     }
 
-    /** The engine's id of the latest version of a decision. */
-    String latestDecision(String key) {
+    /** The procedures that staff begin at the desk, in their order. */
+    List<Procedure> begunAtDesk() {
+        return latest().procedures().stream()
+                .filter(procedure -> procedure.deskStart().isPresent())
+                .sorted(Comparator.comparingInt(Procedure::order))
+                .toList();
+    }
+
+    /**
+     * The engine's id of a decision in the version that was deployed together with the procedure; of the latest version
+     * where it was not deployed with it.
+     */
+    String decision(Procedure procedure, String key) {
+        return decisions
+                .get(new DecisionKey(procedure.deploymentId(), key), this::deployedWith)
+                .orElseGet(() -> latestDecision(key));
+    }
+
+    private Optional<String> deployedWith(DecisionKey wanted) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(wanted.deploymentId())
+                .decisionDefinitionKey(wanted.key())
+                .list()
+                .stream()
+                .map(DecisionDefinition::getId)
+                .findFirst();
+    }
+
+    private String latestDecision(String key) {
         return Optional.ofNullable(latest().decisions().get(key))
                 .orElseThrow(() -> new IllegalStateException("No decision '" + key + "' is deployed."));
     }
@@ -90,6 +130,11 @@ class ProcedureCatalog {
         return procedures.get(
                 definitionId,
                 id -> Procedure.read(repository.getProcessDefinition(id), repository.getBpmnModelInstance(id)));
+    }
+
+    /** The diagram of a version, as it was deployed; to be closed by the caller. */
+    InputStream diagram(String definitionId) {
+        return repository.getProcessModel(definitionId);
     }
 
     /** The form that was deployed together with the procedure. */

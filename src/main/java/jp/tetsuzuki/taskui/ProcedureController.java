@@ -22,6 +22,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The pages of all procedures. A page is sent to its own address and answered by a redirect to what comes next, so
@@ -44,6 +46,8 @@ class ProcedureController {
     private static final String SENT = "_sent";
     private static final String AGAIN = "_again";
     private static final Pattern PAGE_ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private static final MultiValueMap<String, String> NOTHING_ASKED = new LinkedMultiValueMap<>();
 
     /** Told when the customer is led to where the procedure stands in place of what they sent. */
     private static final Map<String, String> NOTICES = Map.of(
@@ -82,21 +86,40 @@ class ProcedureController {
 
     /**
      * The procedure's first page, before anything has been started; or where the customer stands in it already. A page
-     * that does something by being opened is opened in an instance of its own.
+     * that does something by being opened is opened in an instance of its own. The address may bring answers along.
      */
     @GetMapping
-    String begin(@PathVariable String key, Principal customer, Model model) {
+    String begin(
+            @PathVariable String key,
+            @RequestParam MultiValueMap<String, String> asked,
+            Principal customer,
+            Model model) {
         Procedure procedure = startable(key);
         Optional<Procedures.Waiting> open = procedures.openStep(customer.getName(), key);
         if (open.isPresent()) {
-            return redirect(key, open.get().instanceId());
+            return redirect(key, open.get().instanceId()) + answersOf(open.get(), asked, customer);
         }
         Map<String, Object> known = procedures.valuesOfFirst(customer.getName(), procedure);
         if (procedure.startsWhenOpened()
                 && procedures.closedBecause(procedure, known).isEmpty()) {
             return redirect(key, procedures.startByOpening(customer.getName(), procedure));
         }
+        procedure
+                .firstPage()
+                .map(page -> catalog.form(procedure, page.form()).prefilled(known, asked))
+                .ifPresent(known::putAll);
         return first(procedure, customer, known, UUID.randomUUID().toString(), null, model);
+    }
+
+    /** The answers in the address, as far as the page that waits takes them. */
+    private String answersOf(Procedures.Waiting waiting, MultiValueMap<String, String> asked, Principal customer) {
+        UriComponentsBuilder answers = UriComponentsBuilder.newInstance();
+        if (!asked.isEmpty()) {
+            catalog.form(waiting.procedure(), waiting.page().form())
+                    .prefilled(procedures.values(customer.getName(), waiting), asked)
+                    .forEach(answers::queryParam);
+        }
+        return answers.encode().toUriString();
     }
 
     @PostMapping
@@ -129,7 +152,7 @@ class ProcedureController {
     String show(
             @PathVariable String key,
             @PathVariable String instanceId,
-            @RequestParam Map<String, String> asked,
+            @RequestParam MultiValueMap<String, String> asked,
             Principal customer,
             Model model) {
         NOTICES.entrySet().stream()
@@ -139,8 +162,7 @@ class ProcedureController {
         Optional<Procedures.Waiting> waiting = procedures.waitingIn(customer.getName(), instanceId);
         if (waiting.isPresent()) {
             procedures.open(customer.getName(), waiting.get());
-            boolean justSent = asked.containsKey(SENT) || asked.containsKey(AGAIN);
-            return page(waiting.get(), customer, null, justSent, model);
+            return page(waiting.get(), customer, null, asked, model);
         }
         Optional<ResultPages.Result> result = results.of(instanceId, customer.getName());
         if (result.isPresent()) {
@@ -175,7 +197,7 @@ class ProcedureController {
                 catalog.form(waiting.get().procedure(), waiting.get().page().form());
         FormCheck check = checker.check(form, procedures.values(customer.getName(), waiting.get()), parameters);
         if (check instanceof FormCheck.Refused refused) {
-            return page(waiting.get(), customer, refused.submission(), false, model);
+            return page(waiting.get(), customer, refused.submission(), NOTHING_ASKED, model);
         }
         return next(
                 key,
@@ -223,10 +245,16 @@ class ProcedureController {
     }
 
     private String page(
-            Procedures.Waiting waiting, Principal customer, FormSubmission refused, boolean justSent, Model model) {
+            Procedures.Waiting waiting,
+            Principal customer,
+            FormSubmission refused,
+            MultiValueMap<String, String> asked,
+            Model model) {
         Map<String, Object> values = procedures.values(customer.getName(), waiting);
+        boolean justSent = asked.containsKey(SENT) || asked.containsKey(AGAIN);
         values.put(ProcedureVariables.JUST_SENT.name(), justSent);
         FormDefinition form = catalog.form(waiting.procedure(), waiting.page().form());
+        values.putAll(form.prefilled(values, asked));
         // Whoever comes back later sees no error: it may tell what no longer holds, such as the tries left.
         boolean answered =
                 justSent && waiting.page().activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));

@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets one sent page of a customer pass at a time, across sessions and instances of the application, so that the second
- * of two equal ones finds what the first has done.
+ * Lets one sent page of a person pass at a time, across sessions and instances of the application, so that the second of
+ * two equal ones finds what the first has done. Who sends is a contract number or a staff number.
  */
 @Component
 class ProcedureGate {
@@ -22,27 +22,27 @@ class ProcedureGate {
         this.independent = independent;
     }
 
-    /** Waits until no other sent page of the customer is under way; held until the caller's transaction ends. */
+    /** Waits until no other sent page of the same person is under way; held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void enter(String contractNumber) {
-        if (!locked(contractNumber)) {
-            create(contractNumber);
-            locked(contractNumber);
+    void enter(String sender) {
+        if (!locked(sender)) {
+            create(sender);
+            locked(sender);
         }
     }
 
-    private boolean locked(String contractNumber) {
-        return jdbc.sql("SELECT contract_number FROM procedure_gate WHERE contract_number = ? FOR UPDATE")
-                .param(contractNumber)
+    private boolean locked(String sender) {
+        return jdbc.sql("SELECT sender FROM procedure_gate WHERE sender = ? FOR UPDATE")
+                .param(sender)
                 .query(String.class)
                 .optional()
                 .isPresent();
     }
 
-    private void create(String contractNumber) {
+    private void create(String sender) {
         try {
-            independent.call(client -> client.sql("INSERT INTO procedure_gate (contract_number) VALUES (?)")
-                    .param(contractNumber)
+            independent.call(client -> client.sql("INSERT INTO procedure_gate (sender) VALUES (?)")
+                    .param(sender)
                     .update());
         } catch (DuplicateKeyException another) {
             // Somebody else was first; the row is there, which is all that is asked for.

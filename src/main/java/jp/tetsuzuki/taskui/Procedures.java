@@ -164,37 +164,34 @@ class Procedures {
     Map<String, Object> values(String contractNumber, Waiting waiting) {
         Map<String, Object> values = facts.of(contractNumber);
         values.putAll(runtime.getVariables(waiting.instanceId()));
-        decide(waiting.page(), values);
+        decide(waiting.procedure(), waiting.page(), values);
         return values;
     }
 
     /** The same for a procedure's first page, before there is an instance. */
     Map<String, Object> valuesOfFirst(String contractNumber, Procedure procedure) {
         Map<String, Object> values = facts.of(contractNumber);
-        procedure.firstPage().ifPresent(page -> decide(page, values));
+        procedure.firstPage().ifPresent(page -> decide(procedure, page, values));
         return values;
     }
 
-    private void decide(Procedure.Page page, Map<String, Object> values) {
+    /** Adds what the page's decisions make of the values. */
+    void decide(Procedure procedure, Procedure.Page page, Map<String, Object> values) {
         for (String decision : page.decisions()) {
             decisions
-                    .evaluateDecisionTableById(catalog.latestDecision(decision), values)
+                    .evaluateDecisionTableById(catalog.decision(procedure, decision), values)
                     .forEach(rule -> values.putAll(rule.getEntryMap()));
         }
     }
 
-    /**
-     * Sets going what opening the page sets going, if its condition holds.
-     *
-     * @return whether it did, so that what is known may have changed
-     */
+    /** Sets going what opening the page sets going, if its condition holds. */
     @Transactional
-    boolean open(String contractNumber, Waiting waiting) {
+    void open(String contractNumber, Waiting waiting) {
         Optional<Procedure.Opening> opening = waiting.page().opening();
         if (opening.isEmpty() || !opening.get().condition().holds(values(contractNumber, waiting))) {
-            return false;
+            return;
         }
-        return as(contractNumber, () -> {
+        as(contractNumber, () -> {
             gate.enter(contractNumber);
             // Asked again behind the gate: another tab may have opened the page at the same moment, or sent it.
             boolean still = waitingIn(contractNumber, waiting.instanceId())
@@ -226,7 +223,7 @@ class Procedures {
         return procedure.availability().flatMap(decision -> {
             Map<String, Object> input = new HashMap<>(known);
             input.put(ProcedureVariables.PROCEDURE, procedure.key());
-            var result = decisions.evaluateDecisionTableById(catalog.latestDecision(decision), input);
+            var result = decisions.evaluateDecisionTableById(catalog.decision(procedure, decision), input);
             return Optional.ofNullable(result.isEmpty() ? null : result.getSingleEntry());
         });
     }

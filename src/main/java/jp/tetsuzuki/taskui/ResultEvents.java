@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.tetsuzuki.form.FormDefinition;
 import jp.tetsuzuki.platform.AllCustomerFacts;
+import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -16,7 +17,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Notes every passing of an event that names a {@code resultForm}, so that the customer can be shown its page. */
+/**
+ * Notes every passing of an event that names a {@code resultForm}, so that its page can be shown: to the member of staff
+ * who has begun the procedure at the desk, and otherwise to the customer.
+ */
 @Component
 class ResultEvents extends AbstractProcessEnginePlugin {
 
@@ -60,15 +64,19 @@ class ResultEvents extends AbstractProcessEnginePlugin {
             return;
         }
         FormDefinition form = catalog.getObject().form(procedure, page.form());
-        String contractNumber = ProcedureVariables.CONTRACT_NUMBER.of(execution);
-        Map<String, Object> known = facts.getObject().of(contractNumber);
+        Map<String, Object> known = ProcedureVariables.CONTRACT_NUMBER
+                .maybe(execution)
+                .map(facts.getObject()::of)
+                .orElseGet(HashMap::new);
         known.putAll(execution.getVariables());
+        String reader = (procedure.deskStart().isPresent() ? CaseVariables.ACTOR : ProcedureVariables.CONTRACT_NUMBER)
+                .of(execution);
         Map<String, Object> shown = new HashMap<>();
         form.variables().stream().filter(known::containsKey).forEach(name -> shown.put(name, known.get(name)));
         results.getObject()
                 .keep(
                         execution.getProcessInstanceId(),
-                        contractNumber,
+                        reader,
                         new ResultPages.Result(page.activityId(), procedure.definitionId(), shown));
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the customer was shown last by an instance: which event, and the values that its form shows, as they were at that
- * moment. Written in the transaction of the step, so that the page stands as soon as the step does.
+ * What the customer, or the member of staff who began it, was shown last by an instance: which event, and the values that
+ * its form shows, as they were at that moment. Written in the transaction of the step, so that the page stands as soon as
+ * the step does.
  */
 @Component
 class ResultPages implements Expiring {
@@ -42,7 +43,7 @@ class ResultPages implements Expiring {
         this.clock = clock;
     }
 
-    void keep(String instanceId, String contractNumber, Result result) {
+    void keep(String instanceId, String reader, Result result) {
         String values = write(result.values());
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         int updated = jdbc.sql("""
@@ -53,18 +54,18 @@ class ResultPages implements Expiring {
                 .update();
         if (updated == 0) {
             jdbc.sql("""
-                            INSERT INTO procedure_result (process_instance_id, activity_id, contract_number,
+                            INSERT INTO procedure_result (process_instance_id, activity_id, reader,
                                 process_definition_id, shown_values, created_at) VALUES (?, ?, ?, ?, ?, ?)""")
-                    .params(instanceId, result.activityId(), contractNumber, result.definitionId(), values, now)
+                    .params(instanceId, result.activityId(), reader, result.definitionId(), values, now)
                     .update();
         }
     }
 
-    Optional<Result> of(String instanceId, String contractNumber) {
+    Optional<Result> of(String instanceId, String reader) {
         return jdbc.sql("""
                         SELECT activity_id, process_definition_id, shown_values FROM procedure_result
-                         WHERE process_instance_id = ? AND contract_number = ?""")
-                .params(instanceId, contractNumber)
+                         WHERE process_instance_id = ? AND reader = ?""")
+                .params(instanceId, reader)
                 .query((row, number) -> new Result(row.getString(1), row.getString(2), read(row.getString(3))))
                 .optional();
     }

@@ -57,6 +57,21 @@ class IssueLimits {
                 .update();
     }
 
+    /**
+     * Lifts the restriction, if there is one.
+     *
+     * @param countedFrom earlier issues no longer count
+     * @return whether there was one
+     */
+    boolean lift(String contractNumber, Instant countedFrom) {
+        return jdbc.sql("""
+                                UPDATE token_contract SET issuance_restricted = FALSE, issues_counted_from = ?
+                                WHERE contract_number = ? AND issuance_restricted = TRUE""")
+                        .params(OffsetDateTime.ofInstant(countedFrom, ZoneOffset.UTC), contractNumber)
+                        .update()
+                == 1;
+    }
+
     private Optional<Standing> find(String contractNumber, String locking) {
         return jdbc.sql("SELECT issuance_restricted, issues_counted_from FROM token_contract WHERE contract_number = ?"
                         + locking)

@@ -17,7 +17,7 @@ class OneTimePasswordMethod implements PasswordMethod {
 
     @Override
     public State of(String contractNumber) {
-        TokenState state = tokens.live(contractNumber).map(Token::state).orElse(TokenState.UNUSED);
-        return new State("ワンタイムパスワード", state.text(), "/security/otp");
+        String state = tokens.live(contractNumber).map(Token::stateText).orElse(TokenState.UNUSED.text());
+        return new State("ワンタイムパスワード", state, "/security/otp");
     }
 }

@@ -148,8 +148,11 @@ class OneTimePasswords {
         if (entry.wrongEntries() < policy.otpEntries()) {
             return new OtpCheck.Wrong(policy.otpEntries() - entry.wrongEntries());
         }
-        jdbc.sql("UPDATE token SET locked_from = state, state = 'LOCKED', locked_at = ? WHERE id = ?")
-                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), entry.tokenId())
+        jdbc.sql("UPDATE token SET locked_from = state, state = 'LOCKED', lock_reason = ?, locked_at = ? WHERE id = ?")
+                .params(
+                        LockReason.WRONG_ENTRIES.name(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        entry.tokenId())
                 .update();
         audit.record(new AuditEvent("token.lock", "DONE", contractNumber, entry.tokenId()), jdbc);
         return new OtpCheck.Locked(true);

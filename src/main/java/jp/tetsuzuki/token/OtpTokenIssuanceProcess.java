@@ -20,6 +20,9 @@ final class OtpTokenIssuanceProcess {
     static final ProcessVariable<String> USER_ID = ProcessVariable.text("userId");
     static final ProcessVariable<Date> SETUP_DEADLINE = ProcessVariable.moment("setupDeadline");
 
+    /** When the token is voided unless its use has started. */
+    static final ProcessVariable<Date> USE_START_DEADLINE = ProcessVariable.moment("useStartDeadline");
+
     /** ACCEPTED, TOO_SOON or TOO_MANY. */
     static final ProcessVariable<String> RESEND_OUTCOME = ProcessVariable.text("resendOutcome");
 
@@ -32,7 +35,9 @@ final class OtpTokenIssuanceProcess {
     /** The name of a {@link VoidOutcome}. */
     static final ProcessVariable<String> VOID_OUTCOME = ProcessVariable.text("voidOutcome");
 
+    /** Comes with {@link #USE_START_DEADLINE}. */
     static final String MESSAGE_SET_UP = "token.setUp";
+
     static final String MESSAGE_USE_STARTED = "token.useStarted";
 
     /** Comes with {@link #VOID_REASON}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param contractNumber contract number, 10 digits
  * @param state where it stands in its life
  * @param lockedFrom where it stood when it was locked, null unless it is locked
+ * @param lockReason why it is locked, null unless it is
  * @param serviceId 8 digits, null before issue
  * @param userId 10 digits, null before issue
  * @param issuedAt null before issue
@@ -21,6 +22,7 @@ record Token(
         String contractNumber,
         TokenState state,
         TokenState lockedFrom,
+        LockReason lockReason,
         String serviceId,
         String userId,
         Instant issuedAt,
@@ -34,6 +36,16 @@ record Token(
             case SET_UP -> Optional.of(useStartDeadline);
             default -> Optional.empty();
         };
+    }
+
+    /** Locked because its device was reported as lost, not by wrong codes. */
+    boolean stopped() {
+        return state == TokenState.LOCKED && lockReason == LockReason.LOSS;
+    }
+
+    /** The state in the customers' words. */
+    String stateText() {
+        return stopped() ? "停止中" : state.text();
     }
 
     /** In use, or locked while it was in use: the customer has one-time passwords. */

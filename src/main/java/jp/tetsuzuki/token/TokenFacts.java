@@ -36,9 +36,8 @@ class TokenFacts implements CustomerFacts {
                 .filter(from -> from.isAfter(clock.instant()));
         Map<String, Object> facts = new HashMap<>();
         facts.put("tokenState", token.map(live -> live.state().name()).orElse("NONE"));
-        facts.put(
-                "tokenStateText",
-                token.map(Token::state).orElse(TokenState.UNUSED).text());
+        facts.put("tokenStateText", token.map(Token::stateText).orElse(TokenState.UNUSED.text()));
+        facts.put("tokenStopped", token.filter(Token::stopped).isPresent());
         facts.put("tokenPresent", token.isPresent());
         facts.put("tokenKind", "ソフトウェアトークン");
         facts.put("tokenServiceId", token.map(Token::serviceId).orElse(null));

@@ -32,11 +32,6 @@ public class TokenPolicy {
         return settings.setupReminderAfter().toString();
     }
 
-    /** Time from the initial setup to the latest start of use. */
-    public String getUseStartPeriod() {
-        return settings.useStartPeriod().toString();
-    }
-
     /**
      * @param password what the customer chose
      * @param contractNumber contract number, 10 digits

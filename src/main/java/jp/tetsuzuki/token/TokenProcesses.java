@@ -1,5 +1,6 @@
 package jp.tetsuzuki.token;
 
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,7 +23,11 @@ class TokenProcesses {
 
     @EventListener
     void on(TokenSetUp event) {
-        tell(OtpTokenIssuanceProcess.MESSAGE_SET_UP, event.contractNumber(), event.tokenId(), Map.of());
+        tell(
+                OtpTokenIssuanceProcess.MESSAGE_SET_UP,
+                event.contractNumber(),
+                event.tokenId(),
+                Map.of(OtpTokenIssuanceProcess.USE_START_DEADLINE.name(), Date.from(event.useStartDeadline())));
     }
 
     @EventListener

@@ -20,6 +20,7 @@ class TokenVocabulary {
                         OtpTokenIssuanceProcess.SERVICE_ID,
                         OtpTokenIssuanceProcess.USER_ID,
                         OtpTokenIssuanceProcess.SETUP_DEADLINE,
+                        OtpTokenIssuanceProcess.USE_START_DEADLINE,
                         OtpTokenIssuanceProcess.RESEND_OUTCOME,
                         OtpTokenIssuanceProcess.APP_MAIL_RESEND_AT,
                         OtpTokenIssuanceProcess.VOID_REASON,
@@ -31,6 +32,7 @@ class TokenVocabulary {
                 .withFacts(
                         "tokenState",
                         "tokenStateText",
+                        "tokenStopped",
                         "tokenPresent",
                         "tokenKind",
                         "tokenServiceId",
@@ -59,6 +61,12 @@ class TokenVocabulary {
                                                 VoidReason.SETUP_DEADLINE.name(),
                                                 VoidReason.USE_START_DEADLINE.name(),
                                                 VoidReason.RELEASED_BY_PAPER.name())),
+                        DelegateContract.of("noteTokenDelegate").throwing(PaperTokenProcess.ERROR_CHANGED),
+                        DelegateContract.of("stopTokenDelegate").throwing(PaperTokenProcess.ERROR_CHANGED),
+                        DelegateContract.of("unlockTokenDelegate").throwing(PaperTokenProcess.ERROR_CHANGED),
+                        DelegateContract.of("releaseTokenByPaperDelegate").throwing(PaperTokenProcess.ERROR_CHANGED),
+                        DelegateContract.of("liftIssuanceRestrictionDelegate")
+                                .throwing(PaperTokenProcess.ERROR_CHANGED),
                         DelegateContract.of("checkOtpDelegate").reading(OtpUseStartProcess.OTP),
                         DelegateContract.of("startUseDelegate").throwing(OtpUseStartProcess.ERROR_NOT_SET_UP),
                         DelegateContract.of("releaseTokenDelegate").throwing(OtpUseReleaseProcess.ERROR_NOT_IN_USE));

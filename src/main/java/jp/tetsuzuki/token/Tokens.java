@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Tokens {
 
     private static final String COLUMNS = """
-            SELECT id, contract_number, state, locked_from, service_id, user_id, issued_at, setup_deadline,
+            SELECT id, contract_number, state, locked_from, lock_reason, service_id, user_id, issued_at, setup_deadline,
                    use_start_deadline
             FROM token
             """;
@@ -223,6 +223,7 @@ class Tokens {
     @Transactional
     Optional<TokenSecret> setUp(String contractNumber, String tokenId) {
         TokenSecret secret = secrets.fresh();
+        Instant useStartDeadline = policy.useStartDeadline(clock.instant());
         int changed = jdbc.sql("""
                         UPDATE token
                         SET state = 'SET_UP', secret = ?, otp_step_seconds = ?, otp_digits = ?, set_up_at = ?,
@@ -233,7 +234,7 @@ class Tokens {
                         settings.otpStep().toSeconds(),
                         settings.otpDigits(),
                         now(),
-                        utc(policy.useStartDeadline(clock.instant())),
+                        utc(useStartDeadline),
                         tokenId,
                         now())
                 .update();
@@ -241,7 +242,7 @@ class Tokens {
             return Optional.empty();
         }
         record("token.setUp", "DONE", contractNumber, tokenId);
-        events.publishEvent(new TokenSetUp(contractNumber, tokenId));
+        events.publishEvent(new TokenSetUp(contractNumber, tokenId, useStartDeadline));
         return Optional.of(secret);
     }
 
@@ -284,7 +285,8 @@ class Tokens {
     }
 
     /**
-     * Voids a token, if it still stands where the reason applies: a set-up token does not fail for a missed setup.
+     * Voids a token, if it still stands where the reason applies: a set-up token does not fail for a missed setup, nor for
+     * a start of use whose deadline has been moved.
      *
      * @param reason a deadline, or wrong entries in the setup
      */
@@ -295,6 +297,11 @@ class Tokens {
             case USE_START_DEADLINE -> List.of(TokenState.SET_UP);
             case REPLACED, RELEASED_BY_PAPER -> List.of(TokenState.ISSUED, TokenState.SET_UP);
         };
+        // Locked: an unlocking at the same moment, with its new deadline, comes before or after this as a whole.
+        if (reason == VoidReason.USE_START_DEADLINE
+                && lock(tokenId).filter(this::mayStillStart).isPresent()) {
+            return VoidOutcome.NOT_DUE;
+        }
         if (voidWhere(tokenId, reason, applicable)) {
             return VoidOutcome.VOIDED;
         }
@@ -304,11 +311,114 @@ class Tokens {
                 .orElse(VoidOutcome.GONE);
     }
 
+    private Optional<Token> lock(String tokenId) {
+        return find("WHERE id = ? FOR UPDATE", tokenId);
+    }
+
+    private boolean mayStillStart(Token token) {
+        return token.state() == TokenState.SET_UP && token.useStartDeadline().isAfter(clock.instant());
+    }
+
+    /**
+     * When a token whose deadline for the start of use has come without voiding it is to be looked at again.
+     *
+     * @return its new deadline, another period from now while it is locked, empty if it waits for nothing
+     */
+    Optional<Instant> lookAgainAt(String tokenId) {
+        return byId(tokenId).flatMap(token -> switch (token.state()) {
+            case SET_UP -> Optional.of(token.useStartDeadline());
+            case LOCKED -> Optional.of(policy.useStartDeadline(clock.instant()));
+            default -> Optional.empty();
+        });
+    }
+
+    /**
+     * Stops a token whose device was reported as lost: it is locked until a paper procedure, whatever code is entered.
+     *
+     * @return whether it is stopped; false if it is not on any device, or has ended
+     */
+    @Transactional
+    boolean stop(String tokenId) {
+        int changed =
+                jdbc.sql("""
+                        UPDATE token
+                        SET locked_from = CASE WHEN state = 'LOCKED' THEN locked_from ELSE state END, state = 'LOCKED',
+                            lock_reason = ?, locked_at = COALESCE(locked_at, ?)
+                        WHERE id = ? AND state IN ('SET_UP', 'IN_USE', 'LOCKED')""").params(LockReason.LOSS.name(), now(), tokenId).update();
+        return recorded("token.stop", changed == 1, tokenId);
+    }
+
+    /**
+     * Unlocks a token: it stands again where it was locked. One whose deadline for the start of use has passed meanwhile
+     * gets a new one.
+     *
+     * @return whether it is unlocked; false if it is not locked
+     */
+    @Transactional
+    boolean unlock(String tokenId) {
+        int changed = jdbc.sql("""
+                        UPDATE token
+                        SET use_start_deadline = CASE WHEN locked_from = 'SET_UP' AND use_start_deadline <= :now
+                                                      THEN CAST(:deadline AS TIMESTAMP(6) WITH TIME ZONE)
+                                                      ELSE use_start_deadline END,
+                            state = locked_from, locked_from = NULL, lock_reason = NULL, locked_at = NULL,
+                            wrong_entries = 0
+                        WHERE id = :id AND state = 'LOCKED'""")
+                .param("now", now())
+                .param("deadline", utc(policy.useStartDeadline(clock.instant())))
+                .param("id", tokenId)
+                .update();
+        return recorded("token.unlock", changed == 1, tokenId);
+    }
+
+    /**
+     * Releases a token on paper, whether it is in use or locked; one that was never used is voided. Its secret is deleted.
+     *
+     * @return whether it has ended by this; false if it had ended before
+     */
+    @Transactional
+    boolean releaseByPaper(String tokenId) {
+        if (lock(tokenId).filter(token -> !token.inUse()).isPresent()) {
+            return voidWhere(tokenId, VoidReason.RELEASED_BY_PAPER, List.of(TokenState.SET_UP, TokenState.LOCKED))
+                    || recorded("token.releaseByPaper", false, tokenId);
+        }
+        int released = jdbc.sql("""
+                        UPDATE token
+                        SET state = 'RELEASED', live_contract = NULL, locked_from = NULL, lock_reason = NULL, secret = NULL,
+                            ended_at = ?
+                        WHERE id = ? AND (state = 'IN_USE' OR state = 'LOCKED' AND locked_from = 'IN_USE')""").params(now(), tokenId).update();
+        if (released == 1) {
+            byId(tokenId).ifPresent(token -> events.publishEvent(new TokenReleased(token.contractNumber(), tokenId)));
+        }
+        return recorded("token.releaseByPaper", released == 1, tokenId);
+    }
+
+    /**
+     * Lifts the contract's restriction of issues; what was issued until now no longer counts.
+     *
+     * @return whether it was restricted
+     */
+    @Transactional
+    boolean liftRestriction(String contractNumber) {
+        boolean lifted = limits.lift(contractNumber, clock.instant());
+        record("token.liftRestriction", lifted ? "DONE" : "REFUSED", contractNumber, null);
+        return lifted;
+    }
+
+    private boolean recorded(String action, boolean done, String tokenId) {
+        record(
+                action,
+                done ? "DONE" : "REFUSED",
+                byId(tokenId).map(Token::contractNumber).orElse(null),
+                tokenId);
+        return done;
+    }
+
     private boolean voidWhere(String tokenId, VoidReason reason, List<TokenState> applicable) {
         int changed = jdbc.sql("""
                         UPDATE token
                         SET state = 'VOIDED', live_contract = NULL, void_reason = :reason, ended_at = :now,
-                            start_password_hash = NULL, secret = NULL
+                            locked_from = NULL, lock_reason = NULL, start_password_hash = NULL, secret = NULL
                         WHERE id = :id AND state IN (:applicable)""")
                 .param("reason", reason.name())
                 .param("now", now())
@@ -334,11 +444,14 @@ class Tokens {
                         Optional.ofNullable(row.getString("locked_from"))
                                 .map(TokenState::valueOf)
                                 .orElse(null),
+                        Optional.ofNullable(row.getString("lock_reason"))
+                                .map(LockReason::valueOf)
+                                .orElse(null),
                         row.getString("service_id"),
                         row.getString("user_id"),
-                        instant(row, 7),
                         instant(row, 8),
-                        instant(row, 9)))
+                        instant(row, 9),
+                        instant(row, 10)))
                 .optional();
     }
 

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.token;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ class VoidTokenDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        VoidOutcome outcome = tokens.voidToken(
-                OtpTokenIssuanceProcess.TOKEN_ID.of(execution),
-                VoidReason.valueOf(OtpTokenIssuanceProcess.VOID_REASON.of(execution)));
+        String tokenId = OtpTokenIssuanceProcess.TOKEN_ID.of(execution);
+        VoidOutcome outcome =
+                tokens.voidToken(tokenId, VoidReason.valueOf(OtpTokenIssuanceProcess.VOID_REASON.of(execution)));
         OtpTokenIssuanceProcess.VOID_OUTCOME.set(execution, outcome.name());
+        tokens.lookAgainAt(tokenId)
+                .ifPresent(next -> OtpTokenIssuanceProcess.USE_START_DEADLINE.set(execution, Date.from(next)));
     }
 }

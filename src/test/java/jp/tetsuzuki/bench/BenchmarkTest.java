@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -43,6 +45,7 @@ class BenchmarkTest {
     private static final int CLIENTS = 8;
     private static final int LOGIN_CUSTOMERS = 64;
     private static final int PATH_CUSTOMERS = 20_000;
+    private static final int OPEN_CASES = 100_000;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
@@ -152,6 +155,50 @@ class BenchmarkTest {
                     hashes.hash(BenchmarkCustomers.CONFIRMATION_PASSWORD));
             BenchmarkCustomers.addMailPasswords(database, PATH_CUSTOMERS, hashes::hash);
         });
+    }
+
+    @Test
+    @Order(5)
+    void desk() throws IOException, InterruptedException, ExecutionException {
+        try (CrowdedDesk desk = CrowdedDesk.with(OPEN_CASES)) {
+            List<Load.Act> lists = new ArrayList<>();
+            List<Load.Act> claims = new ArrayList<>();
+            AtomicLong claimed = new AtomicLong();
+            for (int branch = 1; branch <= CLIENTS; branch++) {
+                Visitor clerk = desk.clerk(branch);
+                String token = clerk.get("/staff").expect(200).hidden("_csrf");
+                Queue<String> open = desk.openTasks(branch, OPEN_CASES / 50);
+                lists.add(number -> clerk.get("/staff").expect(200));
+                claims.add(number -> {
+                    String task = open.remove();
+                    Visitor.Answer answer = clerk.post("/staff/tasks/" + task + "/claim", Map.of("_csrf", token))
+                            .expect(302);
+                    if (!answer.location().endsWith("?_claimed")) {
+                        throw new IllegalStateException("No claim: " + answer.location());
+                    }
+                    claimed.incrementAndGet();
+                });
+            }
+            desk(lists, "a clerk's list `/staff`", WARM_UP, MEASURED, "≤ 150 ms");
+            // Short: a branch's tasks must not run out.
+            desk(claims, "claim", WARM_UP.dividedBy(4), MEASURED.dividedBy(4), "≤ 60 ms");
+            assertThat(desk.claimed()).isEqualTo(claimed.get());
+        }
+    }
+
+    private static void desk(List<Load.Act> clerks, String name, Duration warmUp, Duration measured, String goal)
+            throws InterruptedException, ExecutionException {
+        Load.run(clerks, warmUp);
+        Load.Outcome outcome = Load.run(clerks, measured);
+        REPORT.value(
+                "%s, %d open cases over 50 branches in PostgreSQL, %d clerks without a pause"
+                        .formatted(name, OPEN_CASES, CLIENTS),
+                "median %s ms, p95 %s ms, %s/s"
+                        .formatted(
+                                BenchmarkReport.number(outcome.medianMillis()),
+                                BenchmarkReport.number(outcome.percentile(95)),
+                                BenchmarkReport.number(outcome.rate())),
+                "p95 " + goal);
     }
 
     private static void compare(Walk walk, String name, BiConsumer<DataSource, PasswordHashes> customers)

@@ -55,10 +55,6 @@ class EmptyDelegates {
             return "P3D";
         }
 
-        public String getUseStartPeriod() {
-            return "P30D";
-        }
-
         public String noticeAddress(String contractNumber) {
             return "keisoku@example.jp";
         }

@@ -20,7 +20,7 @@ public final class Browser {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
-    final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+    public final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     public Browser(int port) {
         this.base = "http://localhost:" + port;

@@ -3,11 +3,11 @@ package jp.tetsuzuki.customer;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tetsuzuki.platform.PasswordHashes;
 
-/** Compares without hashing, and counts how often a customer's own password was compared. */
-final class CountingHashes extends PasswordHashes {
+/** Compares without hashing, and counts how often somebody's own password was compared. */
+public final class CountingHashes extends PasswordHashes {
 
-    final AtomicInteger compared = new AtomicInteger();
-    final AtomicInteger timeSpent = new AtomicInteger();
+    public final AtomicInteger compared = new AtomicInteger();
+    public final AtomicInteger timeSpent = new AtomicInteger();
 
     @Override
     public String hash(CharSequence password) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,8 @@ abstract class CustomerPasswordsContract {
                 Audit.class,
                 LoginRecords.class,
                 Customers.class,
-                CustomerPasswords.class);
+                CustomerPasswords.class,
+                PasswordSuspensions.class);
         context.refresh();
         passwords = context.getBean(CustomerPasswords.class);
         context.getBean(Customers.class)
@@ -248,6 +250,47 @@ abstract class CustomerPasswordsContract {
                 .hasSize(195);
         assertThat(heard.events).hasSize(1);
         assertThat(state().suspensions()).isEqualTo(1);
+    }
+
+    @Test
+    void opens_a_blocked_password_on_paper_with_everything_counted_anew() {
+        suspendTwice();
+        enterWrong(5);
+        assertThat(enter(RIGHT)).isEqualTo(new PasswordCheck.Blocked(false));
+
+        assertThat(lift(PasswordKind.LOGIN)).isTrue();
+
+        assertThat(state().suspensions()).isZero();
+        assertThat(enter(WRONG)).isEqualTo(new PasswordCheck.Wrong(4));
+        assertThat(enter(RIGHT)).isEqualTo(new PasswordCheck.Right());
+        assertThat(lift(PasswordKind.LOGIN)).isFalse();
+        assertThat(audit()).contains("login LIFTED " + TARO, "login REFUSED_LIFT " + TARO);
+    }
+
+    @Test
+    void opens_both_passwords_on_paper_or_none() {
+        suspendTwice();
+        enterWrong(5);
+
+        assertThat(lift(PasswordKind.LOGIN, PasswordKind.CONFIRMATION)).isFalse();
+
+        assertThat(state().blocked()).isTrue();
+        jdbc.sql("UPDATE customer_password SET blocked = TRUE").update();
+        assertThat(lift(PasswordKind.LOGIN, PasswordKind.CONFIRMATION)).isTrue();
+        assertThat(enter(RIGHT)).isEqualTo(new PasswordCheck.Right());
+    }
+
+    @Test
+    void leaves_a_suspension_that_ends_by_itself_to_end_by_itself() {
+        enterWrong(5);
+
+        assertThat(lift(PasswordKind.LOGIN)).isFalse();
+
+        assertThat(enter(RIGHT)).isInstanceOf(PasswordCheck.Suspended.class);
+    }
+
+    private boolean lift(PasswordKind... kinds) {
+        return context.getBean(PasswordSuspensions.class).lift(TARO, Set.of(kinds));
     }
 
     private List<PasswordCheck> enterInParallel(int entries, String entered)

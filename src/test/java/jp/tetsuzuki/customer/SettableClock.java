@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands until the test moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-04-01T00:00:00Z");
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 

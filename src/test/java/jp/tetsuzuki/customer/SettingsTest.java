@@ -3,6 +3,7 @@ package jp.tetsuzuki.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import jp.tetsuzuki.session.SessionSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import jp.tetsuzuki.TetsuzukiApplication;
 import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.customer.Customers;
+import jp.tetsuzuki.staff.Staff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +31,12 @@ class DemoTest {
 
     @Autowired
     private DemoPeople people;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private DemoStaff colleagues;
 
     private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -62,6 +69,20 @@ class DemoTest {
                 .contains("これはデモ環境です")
                 .contains("1000000001", "県信太郎", "Login-0001", "Kakunin-0001")
                 .contains("1000000003", "別府三郎", "Login-0003", "Kakunin-0003");
+    }
+
+    @Test
+    void has_the_staff_of_the_specification_and_lists_them_on_the_desks_login_page() throws Exception {
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(at("/staff/login")).GET());
+        assertThat(page.body())
+                .contains("これはデモ環境です")
+                .contains("Staff-clerk1", "Staff-clerk2", "Staff-approver1", "Staff-approver2")
+                .contains("Staff-clerk3", "Staff-approver3", "Staff-hq1", "Staff-analyst1", "Staff-operator1")
+                .contains("本店営業部", "別府支店", "窓口担当", "役席");
+        assertThat(staff.isRegistered("clerk1")).isTrue();
+        colleagues.afterPropertiesSet();
+        assertThat(colleagues.colleagues()).hasSize(9);
     }
 
     @Test

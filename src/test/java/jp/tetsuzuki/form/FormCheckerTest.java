@@ -311,6 +311,28 @@ class FormCheckerTest {
     }
 
     @Test
+    void asks_for_some_fields_with_some_buttons_only() {
+        String back = "{'type':'button','id':'Button_return','label':'差し戻す','action':'submit',"
+                + "'properties':{'outcome':'return'}}";
+        FormDefinition form = form(
+                field("checkbox", "sealRight", "届出印と一致している", "'properties':{'requiredBy':'submit'}"),
+                field("textarea", "reason", "理由", "'properties':{'requiredBy':'return, other'}"),
+                back,
+                back.replace("return", "other").replace("差し戻す", "返す"));
+
+        assertThat(refused(checker.check(form, Map.of(), sent("reason", ""))).errors())
+                .containsExactly(new FieldError("sealRight", "「届出印と一致している」にチェックを入れてください。"));
+        assertThat(refused(checker.check(form, Map.of(), sent("_outcome", "return", "reason", "　")))
+                        .errors())
+                .containsExactly(new FieldError("reason", "理由を入力してください。"));
+        assertThat(accepted(checker.check(form, Map.of(), sent("_outcome", "other", "reason", "押印漏れ")))
+                        .values())
+                .containsEntry("reason", "押印漏れ")
+                .containsEntry("sealRight", false);
+        assertThat(checker.check(form, Map.of(), sent("sealRight", "true"))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
     void treats_what_feel_cannot_compute_as_null() {
         FormDefinition form = form(textfield(
                 "name", "{{missing.deeply.nested + 1}}氏名", "'conditional':{'hide':'=missing > 3'}", REQUIRED));

@@ -5,12 +5,14 @@ import static jp.tetsuzuki.form.SampleForm.SUBMIT;
 import static jp.tetsuzuki.form.SampleForm.field;
 import static jp.tetsuzuki.form.SampleForm.form;
 import static jp.tetsuzuki.form.SampleForm.json;
+import static jp.tetsuzuki.form.SampleForm.sent;
 import static jp.tetsuzuki.form.SampleForm.textfield;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,34 @@ class FormDefinitionTest {
         assertThat(form.fields().get(3).valueType()).isEqualTo(BigDecimal.class);
         assertThat(form.outcomes()).containsExactly("back");
         assertThat(form.variables()).containsExactly("amount", "locked", "rate", "remainingTries");
+    }
+
+    @Test
+    void a_link_chooses_among_what_a_field_offers() {
+        FormDefinition form = form(
+                field(
+                        "radio",
+                        "reason",
+                        "理由",
+                        "'values':[{'label':'閉塞','value':'b'},{'label':'紛失','value':'c'}]",
+                        "'properties':{'prefill':'true'}"),
+                field("select", "place", "場所", "'valuesExpression':'=places'", "'properties':{'prefill':'true'}"),
+                field("radio", "wish", "希望", "'values':[{'label':'解除','value':'x'}]"),
+                textfield("name", "お名前"));
+
+        assertThat(form.prefilled(
+                        Map.of("places", List.of("PC")),
+                        sent("reason", "b", "reason", "c", "place", "PC", "wish", "x", "name", "誰か", "other", "1")))
+                .isEqualTo(Map.of("reason", "b", "place", "PC"));
+        assertThat(form.prefilled(Map.of(), sent("reason", "z", "place", "PC"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"textfield", "checkbox", "number"})
+    void only_a_single_choice_can_be_made_by_a_link(String type) {
+        assertThat(FormDefinition.faults(json(field(type, "a", "a", "'properties':{'prefill':'true'}"), SUBMIT)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.problem()).contains("prefill"));
     }
 
     @Test
@@ -139,6 +169,16 @@ class FormDefinitionTest {
         assertThat(FormDefinition.faults(json(textfield("a", "a"), BACK)))
                 .extracting(FormFault::problem)
                 .containsExactly("no button sends its fields");
+    }
+
+    @Test
+    void refuses_to_ask_for_a_field_with_a_button_that_checks_none() {
+        assertThat(FormDefinition.faults(json(
+                        textfield("reason", "理由", "'properties':{'requiredBy':'back submit return'}"), SUBMIT, BACK)))
+                .extracting(FormFault::problem)
+                .containsExactlyInAnyOrder(
+                        "requiredBy names 'back', which is no button that checks the fields",
+                        "requiredBy names 'return', which is no button that checks the fields");
     }
 
     @Test

@@ -40,6 +40,7 @@ class FormTemplateTest {
             field("radio", "use", "利用有無", OPTIONS, "'validate':{'required':true}"),
             field("select", "branch", "取扱店", OPTIONS),
             field("checklist", "documents", "書類", OPTIONS),
+            textfield("reason", "理由", "'properties':{'requiredBy':'submit'}"),
             "{'type':'separator','id':'s'}",
             textfield("shown", "表示のみ", "'readonly':true"),
             "{'type':'table','id':'tb','label':'履歴','dataSource':'=rows','columns':[{'label':'日時','key':'at'}]}",
@@ -61,6 +62,7 @@ class FormTemplateTest {
                 .contains("<label class=\"field__label\" for=\"f-mail\">携帯電話メールアドレス</label>")
                 .contains("<span id=\"f-mail-badge\" class=\"badge badge--required\">必須</span>")
                 .contains("<span id=\"f-pin-badge\" class=\"badge badge--optional\">任意</span>")
+                .contains("<span id=\"f-reason-badge\" class=\"badge badge--optional\">「次へ」の場合は必須</span>")
                 .contains("id=\"f-mail\" name=\"mail\" type=\"text\" autocomplete=\"email\" inputmode=\"email\""
                         + " aria-required=\"true\"")
                 .contains("id=\"f-pin\" name=\"pin\" type=\"password\" autocomplete=\"off\"")

@@ -63,6 +63,21 @@ class MailTemplatesTest {
                 .containsExactly("mail-password");
     }
 
+    @Test
+    void has_every_mail_of_the_paper_procedures() {
+        assertThat(TEMPLATES.keys())
+                .contains("paper-received", "paper-deficiency", "paper-returned", "paper-rejected", "paper-completed");
+    }
+
+    @Test
+    void tells_of_a_lowered_limit_only_while_it_is_lowered() {
+        assertThat(TEMPLATES.write("paper-completed", data()).body()).contains("2026年11月24日 0:00まで、1日の振込限度額を");
+        assertThat(TEMPLATES
+                        .write("paper-completed", with(data(), "lowerTransferLimit", false))
+                        .body())
+                .doesNotContain("振込限度額");
+    }
+
     @ParameterizedTest
     @MethodSource("keys")
     void addresses_the_customer_and_tells_whom_to_call(String key) {
@@ -208,6 +223,16 @@ class MailTemplatesTest {
         data.put("setupDeadline", Date.from(Instant.parse("2026-11-29T05:32:10Z")));
         data.put("reissueFromText", "15:03");
         data.put("suspendedPassword", "ログインパスワード");
+        data.put("mailPasswordReference", "4711");
+        data.put("mailPasswordMadeAt", WRITTEN);
+        data.put("mailPassword", "042317");
+        data.put("caseNumber", "P261122000018");
+        data.put("caseSubject", "端末の故障・紛失（トークンの利用解除）");
+        data.put("paperExpectedOn", "2026年12月1日");
+        data.put("paperMissing", "届出印が押されていません。");
+        data.put("mendingDueAt", Date.from(Instant.parse("2026-11-30T06:00:00Z")));
+        data.put("lowerTransferLimit", true);
+        data.put("lowerTransferLimitUntil", Instant.parse("2026-11-23T15:00:00Z"));
         data.put("suspendedUntil", Instant.parse("2026-11-22T06:02:10Z"));
         data.put("mailPassword", "204816");
         data.put("mailPasswordReference", "K7MP");

@@ -20,6 +20,7 @@ class ProcedureRulesTest {
     private static final ProcessVariable<String> PASSWORD = ProcessVariable.secret("password");
     private static final ProcessVariable<String> MAIL_TEMPLATE = ProcessVariable.text("mailTemplate");
     private static final ProcessVariable<String> MAIL_TO = ProcessVariable.text("mailTo");
+    private static final ProcessVariable<String> DECISION = ProcessVariable.text("decision");
 
     private static final ProcedureVocabulary WORDS = ProcedureVocabulary.of(
                     ProcessVariable.text("contractNumber"),
@@ -33,25 +34,33 @@ class ProcedureRulesTest {
                     ProcessVariable.moment("confirmUntil"),
                     ProcessVariable.text("mailAddress"),
                     ProcessVariable.text("branchCode"),
+                    ProcessVariable.text("actor"),
                     PASSWORD,
                     MAIL_TEMPLATE,
-                    MAIL_TO)
+                    MAIL_TO,
+                    DECISION)
             .withFacts("customerName", "branchName", "addressLocked")
             .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
             .withDelegates(
                     DelegateContract.of("checkPasswordDelegate").reading(PASSWORD),
                     DelegateContract.of("changeAddressDelegate").throwing("address.unchanged"),
+                    DelegateContract.of("decideDelegate").given(DECISION),
                     DelegateContract.of("sendMailDelegate")
                             .given(MAIL_TEMPLATE, List.of("address-changed"))
                             .given(MAIL_TO)
                             .leavingTheHouse());
 
-    private static final Acts ACTS = acts(WORDS);
+    static final Acts ACTS = acts(WORDS);
 
     private static Acts acts(ProcedureVocabulary... words) {
         return new Acts(
-                Set.of("checkPasswordDelegate", "changeAddressDelegate", "sendMailDelegate", "readFactsDelegate"),
+                Set.of(
+                        "checkPasswordDelegate",
+                        "changeAddressDelegate",
+                        "sendMailDelegate",
+                        "readFactsDelegate",
+                        "decideDelegate"),
                 Set.of("readFactsDelegate"),
                 Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
                 Map.of("customerContacts", Map.of("noticeAddress", 1)),

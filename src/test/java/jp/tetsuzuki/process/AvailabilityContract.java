@@ -32,6 +32,7 @@ abstract class AvailabilityContract extends ProcedureContract {
         "otp-use-release,    IN_USE, suspended,          確認用パスワードのご利用を10:30まで停止しています",
         "otp-token-issuance, NONE,   restricted,         （発行規制）",
         "otp-token-issuance, LOCKED, '',                 トークンが閉塞しています",
+        "otp-token-issuance, LOCKED, stopped,            端末の故障・紛失のお届けにより",
         "otp-use-start,      LOCKED, '',                 トークンが閉塞しています",
         "otp-use-release,    LOCKED, '',                 トークンが閉塞しています",
         "otp-token-issuance, IN_USE, '',                 先に「ワンタイムパスワード利用解除」のお手続きをお願いします",
@@ -103,6 +104,7 @@ abstract class AvailabilityContract extends ProcedureContract {
                 .putValue("confirmationPasswordSuspended", holds.contains("suspended"))
                 .putValue("confirmationSuspendedUntilText", "10:30")
                 .putValue("issuanceRestricted", holds.contains("restricted"))
+                .putValue("tokenStopped", holds.contains("stopped"))
                 .putValue("reissueWait", holds.contains("waiting"))
                 .putValue("reissueFromText", "14:32");
         var result = decisions.evaluateDecisionTableByKey(decision, input);

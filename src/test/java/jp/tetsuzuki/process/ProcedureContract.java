@@ -49,6 +49,7 @@ abstract class ProcedureContract {
     static final String USE_START = "otp-use-start";
     static final String RELEASE = "otp-use-release";
     static final String SUSPENSION_NOTICE = "password-suspension-notice";
+    static final String PAPER_APPLICATION = "paper-application";
     static final String MAIL_PASSWORD_CHANGE = "mail-password-change";
     static final String MAIL_PASSWORD_DISPATCH = "mail-password-dispatch";
     static final String MAIL_PASSWORD_STOP_NOTICE = "mail-password-stop-notice";
@@ -179,6 +180,13 @@ abstract class ProcedureContract {
                 release,
                 page(null),
                 Map.of("confirmationPassword", secrets.typed(confirmationPassword), "otp", secrets.typed(otp)));
+    }
+
+    /** Sends the page that waits, without secrets. */
+    void answer(ProcessInstance instance, String outcome, Map<String, String> fields) {
+        VariableMap page = page(outcome);
+        fields.forEach(page::putValue);
+        send(instance, page, Map.of());
     }
 
     void cancel(ProcessInstance instance) {

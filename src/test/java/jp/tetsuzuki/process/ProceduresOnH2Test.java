@@ -31,6 +31,9 @@ class ProceduresOnH2Test {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class PaperApplication extends PaperApplicationContract {}
+
+    @Nested
     class MailPasswordChange extends MailPasswordChangeContract {}
 
     @Nested

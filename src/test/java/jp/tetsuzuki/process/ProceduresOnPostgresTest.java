@@ -36,6 +36,9 @@ class ProceduresOnPostgresTest {
     class SuspensionNotice extends SuspensionNoticeContract {}
 
     @Nested
+    class PaperApplication extends PaperApplicationContract {}
+
+    @Nested
     class MailPasswordChange extends MailPasswordChangeContract {}
 
     @Nested

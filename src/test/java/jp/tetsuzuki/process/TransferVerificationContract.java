@@ -295,7 +295,7 @@ abstract class TransferVerificationContract extends TransferContract {
 
         deliver();
 
-        assertThat(visit.openAt(transfer).page()).contains("お届けできませんでした", "お取引店の窓口");
+        assertThat(visit.openAt(transfer).page()).contains("お届けできませんでした", "書面の申込書を印刷");
         assertThat(transfer).isWaitingAtExactly("userTask_confirm");
     }
 

@@ -68,7 +68,8 @@ class AppSetupTest {
                             .open((byte[]) world.column("secret", token.id()), token.id())
                             .bytes())
                     .isEqualTo(secret.bytes());
-            assertThat(world.eventsOf(contract)).containsExactly(new TokenSetUp(contract, token.id()));
+            assertThat(world.eventsOf(contract))
+                    .containsExactly(new TokenSetUp(contract, token.id(), setUp.useStartDeadline()));
             assertThat(world.auditOf(contract)).endsWith("token.setUp DONE");
         }
 

@@ -68,7 +68,6 @@ class TokenPolicyTest {
     void gives_timers_iso_text() {
         assertThat(Duration.parse(policy.getSetupPeriod())).isEqualTo(Duration.ofDays(7));
         assertThat(Duration.parse(policy.getSetupReminderAfter())).isEqualTo(Duration.ofDays(3));
-        assertThat(Duration.parse(policy.getUseStartPeriod())).isEqualTo(Duration.ofDays(30));
     }
 
     @Test

@@ -2,6 +2,8 @@ package jp.tetsuzuki.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class TokenProcessesTest {
 
     private static final String CONTRACT = "1000000001";
+    private static final Instant DEADLINE = Instant.parse("2026-05-01T05:02:10Z");
 
     private static ProcessEngine engine;
 
@@ -67,9 +70,10 @@ class TokenProcessesTest {
         ProcessInstance concerned = waitingFor("token.setUp", "a");
         ProcessInstance other = waitingFor("token.setUp", "b");
 
-        processes.on(new TokenSetUp(CONTRACT, "a"));
+        processes.on(new TokenSetUp(CONTRACT, "a", DEADLINE));
 
         assertThat(hasGoneOn(concerned)).isTrue();
+        assertThat(runtime.getVariable(concerned.getId(), "useStartDeadline")).isEqualTo(Date.from(DEADLINE));
         assertThat(hasGoneOn(other)).isFalse();
     }
 
@@ -104,6 +108,6 @@ class TokenProcessesTest {
 
     @Test
     void minds_no_absence() {
-        processes.on(new TokenSetUp(CONTRACT, "nobody"));
+        processes.on(new TokenSetUp(CONTRACT, "nobody", DEADLINE));
     }
 }

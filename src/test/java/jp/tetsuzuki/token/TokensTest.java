@@ -295,6 +295,9 @@ class TokensTest {
             assertThat(world.tokens().voidToken(setUp, VoidReason.SETUP_DEADLINE))
                     .isEqualTo(VoidOutcome.GONE);
             assertThat(world.tokens().voidToken(setUp, VoidReason.USE_START_DEADLINE))
+                    .isEqualTo(VoidOutcome.NOT_DUE);
+            world.clock().advance(Duration.ofDays(30));
+            assertThat(world.tokens().voidToken(setUp, VoidReason.USE_START_DEADLINE))
                     .isEqualTo(VoidOutcome.VOIDED);
             assertThat(world.column("start_password_hash", issued)).isNull();
             assertThat(world.auditOf(contract)).contains("token.void USE_START_DEADLINE");

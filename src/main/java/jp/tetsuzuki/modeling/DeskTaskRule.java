@@ -1,0 +1,54 @@
+package jp.tetsuzuki.modeling;
+
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/**
+ * What a task that staff choose from a list tells the desk: who may not work on it (section 7 of the specification: the
+ * approval is another's than the reception and the checks), and what the customer reads while it waits.
+ */
+final class DeskTaskRule implements Rule {
+
+    /** Roles that look at what others have done. */
+    private static final Set<String> SECOND_PERSONS = Set.of("approver", "headquarters");
+
+    private static final String FOUR_EYES = "fourEyes";
+
+    @Override
+    public String id() {
+        return "desk-tasks";
+    }
+
+    @Override
+    public void check(Procedures procedures, Acts acts, Report report) {
+        for (Diagram diagram : procedures.diagrams()) {
+            diagram.userTasks()
+                    .filter(task -> task.getCamundaCandidateGroups() != null)
+                    .forEach(task -> check(diagram, task, report));
+        }
+    }
+
+    private static void check(Diagram diagram, UserTask task, Report report) {
+        String role = task.getCamundaCandidateGroups().split("@", 2)[0].strip();
+        Optional<String> fourEyes = Diagram.property(task, FOUR_EYES);
+        if (SECOND_PERSONS.contains(role) && fourEyes.filter("true"::equals).isEmpty()) {
+            report.fault(
+                    diagram.subject(task),
+                    "who has received or checked the case could work on this task as well",
+                    "Give the task of the role " + role + " the extension property '" + FOUR_EYES
+                            + "' with the value true");
+        } else if (fourEyes.filter(value -> !"true".equals(value)).isPresent()) {
+            report.fault(
+                    diagram.subject(task),
+                    "'" + FOUR_EYES + "' has the value '" + fourEyes.get() + "'",
+                    "Give it the value true, or remove it");
+        }
+        if (Diagram.property(task, "stage").filter(stage -> !stage.isBlank()).isEmpty()) {
+            report.fault(
+                    diagram.subject(task),
+                    "the task does not say what the customer reads while it waits",
+                    "Add the extension property 'stage' with words for the customer");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package jp.tetsuzuki.platform;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluates the decision table that the diagram names, and sets each of its outputs as the variable of that name: for
+ * tables that answer more than one question.
+ */
+@Component("decideDelegate")
+class DecideDelegate implements JavaDelegate {
+
+    private final DecisionTables tables;
+
+    DecideDelegate(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        tables.decide(ProcedureVariables.DECISION.of(execution), execution).forEach(execution::setVariable);
+    }
+}

@@ -1,0 +1,101 @@
+package jp.tetsuzuki.taskui;
+
+import java.util.Map;
+import java.util.Objects;
+import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.audit.AuditEvent;
+import jp.tetsuzuki.form.FormCheck;
+import jp.tetsuzuki.form.FormChecker;
+import jp.tetsuzuki.form.FormDefinition;
+import jp.tetsuzuki.form.FormRenderer;
+import jp.tetsuzuki.form.FormSubmission;
+import jp.tetsuzuki.form.FormView;
+import jp.tetsuzuki.platform.ProcedureVariables;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** The forms of the desk's pages: shown, and checked when they come back. */
+@Component
+class DeskForms {
+
+    /** What a page's form made of what came back. */
+    sealed interface Read {
+
+        /** All is in order. */
+        record Answered(DeskWork.Answer answer) implements Read {}
+
+        /** Something has to be mended. */
+        record Refused(FormSubmission submission) implements Read {}
+    }
+
+    private final ProcedureCatalog catalog;
+    private final FormRenderer renderer;
+    private final FormChecker checker;
+    private final DeskSettings settings;
+    private final Audit audit;
+
+    DeskForms(
+            ProcedureCatalog catalog, FormRenderer renderer, FormChecker checker, DeskSettings settings, Audit audit) {
+        this.catalog = catalog;
+        this.renderer = renderer;
+        this.checker = checker;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    /**
+     * The page's form. Errors that the diagram has recorded are those of the page that was sent last: only that page
+     * shows them, as the answer, and not when somebody comes back later.
+     *
+     * @param refused the attempt that has to be mended; null where there was none
+     */
+    FormView view(Procedure procedure, Procedure.Page page, Map<String, Object> values, FormSubmission refused) {
+        FormDefinition form = catalog.form(procedure, page.form());
+        boolean answered = Boolean.TRUE.equals(values.get(ProcedureVariables.JUST_SENT.name()))
+                && page.activityId().equals(values.get(ProcedureVariables.SENT_PAGE.name()));
+        return answered || refused != null
+                ? renderer.view(form, values, refused)
+                : renderer.viewWithoutErrors(form, values);
+    }
+
+    /** A result's form, with the values of its moment. */
+    FormView view(Procedure procedure, ResultPages.Result result) {
+        Procedure.Page page = procedure.pages().get(result.activityId());
+        return renderer.view(catalog.form(procedure, page.form()), result.values(), null);
+    }
+
+    /** What is known of a customer, as the desk shows it. */
+    FormView customer(Map<String, Object> known) {
+        return renderer.view(catalog.latestForm(settings.customerForm()), known, null);
+    }
+
+    /**
+     * @throws ProcedureController.ForeignFields if what arrived is not what the page's form sends
+     */
+    Read read(
+            Procedure procedure,
+            Procedure.Page page,
+            Map<String, Object> values,
+            MultiValueMap<String, String> parameters) {
+        FormDefinition form = catalog.form(procedure, page.form());
+        FormCheck check = checker.check(form, values, parameters);
+        if (check instanceof FormCheck.Refused refused) {
+            return new Read.Refused(refused.submission());
+        }
+        if (check instanceof FormCheck.Accepted accepted) {
+            return new Read.Answered(new DeskWork.Answer(accepted, label(form, values, accepted)));
+        }
+        audit.record(AuditEvent.of("procedure.page", "FOREIGN_FIELDS", null).about(procedure.key()));
+        throw new ProcedureController.ForeignFields();
+    }
+
+    /** The label of the button that was pressed; empty where it was there by answers of the page alone. */
+    private String label(FormDefinition form, Map<String, Object> values, FormCheck.Accepted accepted) {
+        return renderer.view(form, values, null).buttons().stream()
+                .filter(button ->
+                        Objects.equals(button.outcome(), accepted.outcome().orElse(null)))
+                .map(FormView.ButtonView::label)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,167 @@
+package jp.tetsuzuki.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.ProcedureVocabulary;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * The element templates, which Camunda Modeler reads from {@code .camunda/element-templates}, against the acts that the
+ * running application offers: neither can change without the other.
+ */
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1")
+class ElementTemplatesTest {
+
+    private static final Path FOLDER = Path.of(".camunda/element-templates");
+
+    /** What an act reads but does not ask of every diagram. */
+    private static final Map<String, Set<String>> OPTIONAL =
+            Map.of("sendMailDelegate", Set.of("mailRemark"), "closePaperCaseDelegate", Set.of("closeReason"));
+
+    @Autowired
+    private ListableBeanFactory beans;
+
+    @Autowired
+    private ActsOfApplication application;
+
+    @Autowired
+    private List<ProcedureVocabulary> vocabularies;
+
+    private static List<JsonNode> templates() throws IOException {
+        List<JsonNode> templates = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.sorted().toList()) {
+                new ObjectMapper().readTree(Files.readAllBytes(file)).forEach(templates::add);
+            }
+        }
+        return templates;
+    }
+
+    /** Templates by the bean that they stand for. */
+    private static Map<String, JsonNode> byBean() throws IOException {
+        Map<String, JsonNode> byBean = new TreeMap<>();
+        for (JsonNode template : templates()) {
+            String bean = ValueExpression.bean(bound(template, "camunda:delegateExpression")
+                            .path("value")
+                            .asText())
+                    .orElseThrow();
+            assertThat(byBean.put(bean, template))
+                    .as("another template for " + bean)
+                    .isNull();
+        }
+        return byBean;
+    }
+
+    /** The property with this binding; a missing node where there is none. */
+    private static JsonNode bound(JsonNode template, String name) {
+        for (JsonNode property : template.path("properties")) {
+            if (property.path("binding").path("name").asText().equals(name)) {
+                return property;
+            }
+        }
+        return template.path("none");
+    }
+
+    private static Set<String> inputs(JsonNode template) {
+        Set<String> inputs = new HashSet<>();
+        template.path("properties").forEach(property -> {
+            if (property.path("binding").path("type").asText().equals("camunda:inputParameter")) {
+                inputs.add(property.path("binding").path("name").asText());
+            }
+        });
+        return inputs;
+    }
+
+    @Test
+    void there_is_one_for_each_act_and_none_for_anything_else() throws IOException {
+        assertThat(byBean().keySet()).containsExactlyInAnyOrder(beans.getBeanNamesForType(JavaDelegate.class));
+    }
+
+    @Test
+    void each_asks_for_the_inputs_that_its_act_reads() throws IOException {
+        Acts acts = application.acts();
+        byBean().forEach((bean, template) -> {
+            Set<String> expected = new HashSet<>(acts.contract(bean).inputs().keySet());
+            expected.addAll(OPTIONAL.getOrDefault(bean, Set.of()));
+            assertThat(inputs(template)).as(bean).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void each_offers_the_values_that_its_act_knows() throws IOException {
+        Acts acts = application.acts();
+        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, values) -> {
+            Set<String> choices = new HashSet<>();
+            bound(template, input)
+                    .path("choices")
+                    .forEach(choice -> choices.add(choice.path("value").asText()));
+            assertThat(choices).as(bean + " " + input).isEqualTo(values);
+        }));
+    }
+
+    @Test
+    void each_makes_a_background_step_of_an_act_that_leaves_the_house_and_of_no_other() throws IOException {
+        Set<String> leaving = vocabularies.stream()
+                .flatMap(words -> words.delegates().stream())
+                .filter(DelegateContract::leavesHouse)
+                .map(DelegateContract::bean)
+                .collect(Collectors.toSet());
+        byBean().forEach((bean, template) -> assertThat(
+                        bound(template, "camunda:asyncBefore").path("value").asBoolean())
+                .as(bean)
+                .isEqualTo(leaving.contains(bean)));
+    }
+
+    @Test
+    void each_is_what_the_modeler_reads() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode template : templates()) {
+            String name = template.path("name").asText();
+            assertThat(ids.add(template.path("id").asText())).as(name).isTrue();
+            assertThat(template.path("appliesTo"))
+                    .as(name)
+                    .contains(template.path("elementType").path("value"));
+            for (JsonNode property : template.path("properties")) {
+                assertThat(property.path("type").asText())
+                        .as(name)
+                        .isIn("Hidden", "String", "Text", "Boolean", "Dropdown");
+                assertThat(property.path("binding").path("type").asText())
+                        .as(name)
+                        .isIn("property", "camunda:inputParameter");
+            }
+        }
+    }
+
+    @Test
+    void analysts_read_japanese() throws IOException {
+        for (JsonNode template : templates()) {
+            assertThat(template.path("name").asText()).containsPattern("[ぁ-ん]");
+            assertThat(template.path("description").asText()).endsWith("。");
+            for (JsonNode property : template.path("properties")) {
+                if (!property.path("type").asText().equals("Hidden")) {
+                    assertThat(property.path("label").asText()
+                                    + property.path("description").asText())
+                            .containsPattern("[ぁ-ん]");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package jp.tetsuzuki.modeling;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Deploying from Camunda Modeler with PostgreSQL underneath. */
+@ModelerTest
+class ModelerOnPostgresTest {
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        // It ends with the tests: the application, which still needs it then, is closed later than this class.
+        EmbeddedPostgres server = EmbeddedPostgres.start();
+        registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.username", () -> "postgres");
+    }
+
+    @Nested
+    class Access extends ModelerAccessContract {}
+
+    @Nested
+    class Deploying extends DeployingContract {}
+
+    @Nested
+    class Releases extends ReleaseContract {}
+}

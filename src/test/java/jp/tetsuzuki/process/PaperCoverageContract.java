@@ -1,0 +1,49 @@
+package jp.tetsuzuki.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Runs after the tests of the paper diagrams: together they must have passed all of them. */
+abstract class PaperCoverageContract extends PaperContract {
+
+    @Autowired
+    private PassedElements passed;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECEPTION, REVIEW, OTP_RELEASE, OTP_UNLOCK, LIMIT_LIFT, MAIL_RESET, PASSWORD_UNLOCK})
+    void every_node_and_flow_of_the_diagram_was_passed(String diagram) {
+        assertThat(passed.elementsOf(diagram)).containsAll(drawnIn(diagram));
+        assertThat(passed.missedIn(diagram)).isEmpty();
+    }
+
+    private List<String> drawnIn(String diagram) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(diagram)
+                .latestVersion()
+                .singleResult()
+                .getId());
+        List<String> drawn = new ArrayList<>();
+        model.getModelElementsByType(FlowNode.class).stream()
+                .map(FlowElement::getId)
+                .forEach(drawn::add);
+        model.getModelElementsByType(SequenceFlow.class).stream()
+                .map(FlowElement::getId)
+                .forEach(drawn::add);
+        assertThat(drawn).hasSizeGreaterThan(4);
+        return drawn;
+    }
+}

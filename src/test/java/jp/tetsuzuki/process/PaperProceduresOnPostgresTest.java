@@ -1,0 +1,47 @@
+package jp.tetsuzuki.process;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The paper procedures with PostgreSQL underneath. */
+@ProcedureTest
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class PaperProceduresOnPostgresTest {
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        // It ends with the tests: the application, which still needs it then, is closed later than this class.
+        EmbeddedPostgres server = EmbeddedPostgres.start();
+        registry.add("spring.mail.port", MailServer::port);
+        registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.username", () -> "postgres");
+    }
+
+    @Nested
+    class Reception extends PaperReceptionContract {}
+
+    @Nested
+    class Review extends PaperReviewContract {}
+
+    @Nested
+    class Effects extends PaperEffectsContract {}
+
+    @Nested
+    class Authorization extends StaffAuthorizationContract {}
+
+    @Nested
+    class FourEyes extends FourEyesAtDeskContract {}
+
+    @Nested
+    class Tables extends PaperTablesContract {}
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Coverage extends PaperCoverageContract {}
+}
