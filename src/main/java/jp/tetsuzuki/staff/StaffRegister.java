@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.platform.PasswordHashes;
+import jp.tetsuzuki.platform.TimeConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -24,7 +24,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +64,7 @@ public final class StaffRegister {
     }
 
     /** Database, register and audit alone: no pages and no engine. Not annotated, so that nobody else finds it. */
-    @Import({Staff.class, Audit.class, PasswordHashes.class})
+    @Import({Staff.class, Audit.class, PasswordHashes.class, TimeConfiguration.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -73,13 +72,7 @@ public final class StaffRegister {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    static class Parts {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
+    static class Parts {}
 
     /** See the class; what is refused is told, and nothing is changed. */
     public static void main(String[] arguments) throws IOException {

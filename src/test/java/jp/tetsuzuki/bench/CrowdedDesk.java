@@ -159,7 +159,7 @@ final class CrowdedDesk implements AutoCloseable {
     /** The engine's longest ids leave no room for more: the copy's number takes the place of their end, the machine's. */
     private static String ofCopy(String column) {
         return "CASE WHEN length(%1$s) < 36 THEN lpad(n::text, 6, '0') || '-' || %1$s".formatted(column)
-                + " ELSE left(%1$s, -6) || lpad(n::text, 6, '0') END".formatted(column);
+                + " ELSE left(%1$s, -6) || 'x' || lpad(n::text, 5, '0') END".formatted(column);
     }
 
     /** A clerk of a branch who has logged in. */

@@ -24,7 +24,7 @@ abstract class FourEyesAtDeskContract extends StaffContract {
         assertBarred(second, number);
         assertThat(second.get(taskPage(number)).body())
                 .contains("この案件の受付や照合を行ったため")
-                .doesNotContain("承認する", "/claim\"");
+                .doesNotContain("/claim\"", "name=\"caseRemark\"");
         approveBy(APPROVER_OF_BRANCH, number);
     }
 
