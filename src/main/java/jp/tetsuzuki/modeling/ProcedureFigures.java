@@ -18,8 +18,11 @@ import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.springframework.stereotype.Component;
 
 /**
@@ -165,26 +168,48 @@ class ProcedureFigures {
                 .count();
     }
 
-    /** Every end that the procedure has, also those where nobody arrived; ends of subprocesses end no instance. */
+    /** Every end of the procedure, also those where nobody arrived. */
     private List<Ending> endings(ProcessDefinition definition, Map<String, FlowNode> nodes) {
         Date since = Date.from(clock.instant().minus(Duration.ofDays(DAYS)));
-        Map<String, Long> counts = history
+        Map<String, HistoricActivityStatistics> counts = history
                 .createHistoricActivityStatisticsQuery(definition.getId())
                 .includeFinished()
+                .includeCompleteScope()
                 .finishedAfter(since)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(HistoricActivityStatistics::getId, HistoricActivityStatistics::getFinished));
-        List<FlowNode> ends = nodes.values().stream()
-                .filter(node -> node instanceof EndEvent && node.getParentElement() instanceof Process)
-                .toList();
+                .collect(Collectors.toMap(HistoricActivityStatistics::getId, one -> one));
+        List<FlowNode> ends =
+                nodes.values().stream().filter(ProcedureFigures::endsInstances).toList();
         long all = ends.stream()
-                .mapToLong(end -> counts.getOrDefault(end.getId(), 0L))
+                .mapToLong(end -> count(end, counts.get(end.getId())))
                 .sum();
         return ends.stream()
-                .map(end -> ending(end, counts.getOrDefault(end.getId(), 0L), all))
+                .map(end -> ending(end, count(end, counts.get(end.getId())), all))
                 .sorted(Comparator.comparingLong(Ending::count).reversed().thenComparing(Ending::name))
                 .toList();
+    }
+
+    /** An end of the procedure itself or of an event subprocess that interrupts it, as a customer's cancelling does. */
+    private static boolean endsInstances(FlowNode node) {
+        if (!(node instanceof EndEvent)) {
+            return false;
+        }
+        return node.getParentElement() instanceof Process
+                || node.getParentElement() instanceof SubProcess around
+                        && around.triggeredByEvent()
+                        && around.getParentElement() instanceof Process
+                        && around.getChildElementsByType(StartEvent.class).stream()
+                                .allMatch(StartEvent::isInterrupting);
+    }
+
+    /** Instances that ended there: one that only sent a reminder beside its main path goes on. */
+    private static long count(FlowNode end, HistoricActivityStatistics counted) {
+        if (counted == null) {
+            return 0;
+        }
+        boolean error = !end.getChildElementsByType(ErrorEventDefinition.class).isEmpty();
+        return error ? counted.getFinished() : counted.getCompleteScope();
     }
 
     private static Ending ending(FlowNode end, long count, long all) {
