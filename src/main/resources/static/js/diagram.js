@@ -1,4 +1,5 @@
-// Draws the diagram of a task's procedure and marks the present step. Without it the page names the step in words.
+// Draws the diagram of a procedure. Marks the present step, where the page is a task's, and puts the counts that the
+// page's table gives at their nodes. Without it the page says the same in words.
 "use strict";
 
 (() => {
@@ -23,12 +24,28 @@
     const picture = frame.querySelector("svg");
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", frame.dataset.label);
-    // The step may stand in a subprocess that has a drawing of its own.
-    canvas.setRootElement(canvas.findRoot(frame.dataset.step));
-    canvas.addMarker(frame.dataset.step, "diagram__present");
+    if (frame.dataset.step) {
+      // The step may stand in a subprocess that has a drawing of its own.
+      canvas.setRootElement(canvas.findRoot(frame.dataset.step));
+      canvas.addMarker(frame.dataset.step, "diagram__present");
+    }
+    count(viewer);
     fit(canvas);
     viewer.get("eventBus").on("root.set", () => fit(canvas));
     window.addEventListener("resize", () => fit(canvas));
+  }
+
+  function count(viewer) {
+    for (const row of document.querySelectorAll("[data-node]")) {
+      if (viewer.get("elementRegistry").get(row.dataset.node)) {
+        const badge = document.createElement("span");
+        badge.className = "diagram__count";
+        badge.textContent = row.dataset.count;
+        // The table has told it already.
+        badge.setAttribute("aria-hidden", "true");
+        viewer.get("overlays").add(row.dataset.node, { position: { top: -14, right: 14 }, html: badge });
+      }
+    }
   }
 
   // As wide as the page, and as high as the diagram then is.
