@@ -106,7 +106,8 @@ class DeskSecurity {
                 path.matcher(HttpMethod.GET, "/staff/tasks/*"),
                 path.matcher(HttpMethod.GET, "/staff/cases/*"),
                 path.matcher(HttpMethod.GET, "/staff/procedures/**"),
-                path.matcher(HttpMethod.GET, "/staff/customers/**")));
+                path.matcher(HttpMethod.GET, "/staff/customers/**"),
+                path.matcher(HttpMethod.GET, "/staff/operations")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);
             cookie.setAttribute("SameSite", "Lax");
