@@ -31,6 +31,9 @@ import org.springframework.mail.MailSendException;
  */
 record SmtpRefusal(String words, Throwable cause, Delivery delivery) {
 
+    /** What the words begin with where the server has answered. */
+    static final String REPLY = "SMTP ";
+
     private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern GREETING = Pattern.compile("response: (\\d{3})\\b");
 
@@ -38,7 +41,7 @@ record SmtpRefusal(String words, Throwable cause, Delivery delivery) {
         List<Throwable> links = links(failure);
         return links.stream()
                 .filter(link -> replyCode(link) > 0)
-                .map(link -> new SmtpRefusal("SMTP " + replyCode(link) + status(link), null, deliveryAfter(link)))
+                .map(link -> new SmtpRefusal(REPLY + replyCode(link) + status(link), null, deliveryAfter(link)))
                 .findFirst()
                 .orElseGet(() -> withoutReply(links));
     }

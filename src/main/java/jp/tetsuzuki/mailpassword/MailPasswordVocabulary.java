@@ -2,6 +2,7 @@ package jp.tetsuzuki.mailpassword;
 
 import java.util.List;
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.KnownFault;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -98,5 +99,10 @@ class MailPasswordVocabulary {
                                         MailPasswordDispatchProcess.ERROR_UNDELIVERABLE,
                                         MailPasswordDispatchProcess.ERROR_OVERTAKEN)
                                 .leavingTheHouse());
+    }
+
+    @Bean
+    KnownFault mailPasswordFault() {
+        return KnownFault.of(MailPasswordNotSent.class, "メール通知パスワードを、メールサーバーがどの宛先についても受け取りませんでした。メールサーバーの稼働を確かめてください。");
     }
 }

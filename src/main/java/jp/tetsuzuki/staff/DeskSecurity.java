@@ -109,7 +109,8 @@ class DeskSecurity {
                 path.matcher(HttpMethod.GET, "/staff/customers"),
                 path.matcher(HttpMethod.GET, "/staff/analysis"),
                 path.matcher(HttpMethod.GET, "/staff/analysis/deployments"),
-                path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*/*")));
+                path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*/*"),
+                path.matcher(HttpMethod.GET, "/staff/operations")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);
             cookie.setAttribute("SameSite", "Lax");

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.transfer;
 
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.KnownFault;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,5 +39,10 @@ class TransferVocabulary {
                                         AdHocTransferProcess.ERROR_METHOD_CHANGED),
                         DelegateContract.of("handOverTransferDelegate").leavingTheHouse(),
                         DelegateContract.of("askTransferResultDelegate").leavingTheHouse());
+    }
+
+    @Bean
+    KnownFault coreBankingFault() {
+        return KnownFault.of(CoreBankingUnreachable.class, "勘定系につながらないか、応答がありませんでした。勘定系の稼働と通信を確かめてください。");
     }
 }

@@ -30,18 +30,18 @@ class DeskAuthorizationTest extends DeskBrowserContract {
      * that took effect, {@code none} what cannot be told from what there is not, {@code login} the way to a login.
      */
     private static final String EXPECTED = """
-            who       | list  | check | check's diagram | claim check | complete check of clerk2 | return check of clerk2 | take late check of clerk2 | approval | claim approval | take-over | claim take-over | story | reception | begin reception | reception of clerk1 | receipt of clerk1
-            clerk1    | page  | page  | page            | done        | refused                  | refused                | done                      | none     | none           | none      | none            | page  | page      | done            | page                | page
-            clerk2    | page  | page  | page            | done        | done                     | done                   | refused                   | none     | none           | none      | none            | page  | page      | done            | none                | none
-            clerk3    | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | page      | done            | none                | none
-            approver1 | page  | none  | none            | none        | none                     | none                   | none                      | page     | done           | none      | none            | page  | none      | none            | none                | none
-            approver3 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
-            both1     | page  | page  | page            | done        | refused                  | refused                | done                      | page     | done           | none      | none            | page  | page      | done            | none                | none
-            hq1       | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | page      | done            | page  | none      | none            | none                | none
-            analyst1  | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
-            operator1 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none
-            customer  | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login
-            nobody    | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login
+            who       | list  | check | check's diagram | claim check | complete check of clerk2 | return check of clerk2 | take late check of clerk2 | approval | claim approval | take-over | claim take-over | story | reception | begin reception | reception of clerk1 | receipt of clerk1 | operations | retry of all | retry of one
+            clerk1    | page  | page  | page            | done        | refused                  | refused                | done                      | none     | none           | none      | none            | page  | page      | done            | page                | page | none       | none         | none
+            clerk2    | page  | page  | page            | done        | done                     | done                   | refused                   | none     | none           | none      | none            | page  | page      | done            | none                | none | none       | none         | none
+            clerk3    | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | page      | done            | none                | none | none       | none         | none
+            approver1 | page  | none  | none            | none        | none                     | none                   | none                      | page     | done           | none      | none            | page  | none      | none            | none                | none | none       | none         | none
+            approver3 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none | none       | none         | none
+            both1     | page  | page  | page            | done        | refused                  | refused                | done                      | page     | done           | none      | none            | page  | page      | done            | none                | none | none       | none         | none
+            hq1       | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | page      | done            | page  | none      | none            | none                | none | none       | none         | none
+            analyst1  | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none | none       | none         | none
+            operator1 | page  | none  | none            | none        | none                     | none                   | none                      | none     | none           | none      | none            | none  | none      | none            | none                | none | page       | done         | done
+            customer  | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login | login      | login        | login
+            nobody    | login | login | login           | login       | login                    | login                  | login                     | login    | login          | login     | login           | login | login     | login           | login               | login | login      | login        | login
             """;
 
     private static final List<Colleague> STAFF = List.of(
@@ -108,6 +108,9 @@ class DeskAuthorizationTest extends DeskBrowserContract {
         requests.put("reception of clerk1", () -> look(confirmationOfClerk()));
         requests.put(
                 "receipt of clerk1", () -> look(RECEPTION + "/" + received().rootInstanceId()));
+        requests.put("operations", () -> look("/staff/operations"));
+        requests.put("retry of all", () -> send("/staff/operations/retry"));
+        requests.put("retry of one", () -> send("/staff/operations/steps/" + UUID.randomUUID() + "/retry"));
         return requests;
     }
 

@@ -17,6 +17,9 @@ class DeskOnH2Test {
     class Claims extends ClaimContract {}
 
     @Nested
+    class Failures extends FailedStepsContract {}
+
+    @Nested
     class FourEyes extends FourEyesContract {}
 
     @Nested

@@ -22,6 +22,9 @@ class DeskOnPostgresTest {
     class Claims extends ClaimContract {}
 
     @Nested
+    class Failures extends FailedStepsContract {}
+
+    @Nested
     class FourEyes extends FourEyesContract {}
 
     @Nested

@@ -1,0 +1,134 @@
+package jp.tetsuzuki.taskui;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+
+/** Background steps that have failed as often as they are tried, for operators. */
+@Component
+class FailedSteps {
+
+    /**
+     * A failed step.
+     *
+     * @param procedure name of the procedure; of the engine's own work, 保守
+     * @param name the step's name in the diagram
+     * @param at when it was given up
+     * @param caseNumber of a case of the desk, else null: what else identifies an instance is the customer's
+     * @param cause in words
+     * @param kind simple name of the exception's class, may be empty
+     */
+    public record Step(
+            String id, String procedure, String name, ZonedDateTime at, String caseNumber, String cause, String kind) {}
+
+    /**
+     * A page of failed steps.
+     *
+     * @param more whether there is another page
+     */
+    record Slice(List<Step> steps, boolean more) {}
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ProcedureCatalog catalog;
+    private final DeskCases cases;
+    private final FailureCauses causes;
+    private final Clock clock;
+    private final int tries;
+    private final int pageSize;
+
+    FailedSteps(
+            ProcessEngine engine,
+            ProcedureCatalog catalog,
+            DeskCases cases,
+            FailureCauses causes,
+            Clock clock,
+            DeskSettings settings) {
+        this.management = engine.getManagementService();
+        this.runtime = engine.getRuntimeService();
+        this.repository = engine.getRepositoryService();
+        this.catalog = catalog;
+        this.cases = cases;
+        this.causes = causes;
+        this.clock = clock;
+        this.tries = engine.getProcessEngineConfiguration().getDefaultNumberOfRetries();
+        this.pageSize = settings.pageSize();
+    }
+
+    /** How often a step is tried before it stands here. */
+    int tries() {
+        return tries;
+    }
+
+    long count() {
+        return failed().count();
+    }
+
+    /**
+     * The step that waits longest first.
+     *
+     * @param number from 1
+     */
+    Slice page(int number) {
+        List<Job> jobs =
+                failed().orderByJobDuedate().asc().orderByJobId().asc().listPage((number - 1) * pageSize, pageSize + 1);
+        return new Slice(jobs.stream().limit(pageSize).map(this::step).toList(), jobs.size() > pageSize);
+    }
+
+    /** Ids of failed steps, in no order. */
+    List<String> some(int atMost) {
+        return failed().listPage(0, atMost).stream().map(Job::getId).toList();
+    }
+
+    private JobQuery failed() {
+        return management.createJobQuery().noRetriesLeft();
+    }
+
+    private Step step(Job job) {
+        FailureCauses.Cause cause = causes.of(management.getJobExceptionStacktrace(job.getId()));
+        return new Step(
+                job.getId(),
+                job.getProcessDefinitionId() == null
+                        ? "保守"
+                        : catalog.version(job.getProcessDefinitionId()).name(),
+                name(job),
+                givenUpAt(job).toInstant().atZone(clock.getZone()),
+                Optional.ofNullable(job.getRootProcessInstanceId())
+                        .flatMap(cases::receivedIn)
+                        .map(DeskCase::number)
+                        .orElse(null),
+                cause.words(),
+                cause.kind());
+    }
+
+    private String name(Job job) {
+        if (job.getProcessDefinitionId() == null) {
+            return "古い記録の整理";
+        }
+        return Optional.ofNullable(job.getFailedActivityId())
+                .map(activity -> (FlowElement) repository
+                        .getBpmnModelInstance(job.getProcessDefinitionId())
+                        .getModelElementById(activity))
+                .map(FlowElement::getName)
+                .orElse("名前のない手順");
+    }
+
+    private Date givenUpAt(Job job) {
+        return runtime.createIncidentQuery().configuration(job.getId()).listPage(0, 1).stream()
+                .map(Incident::getIncidentTimestamp)
+                .findFirst()
+                .orElse(job.getCreateTime());
+    }
+}
