@@ -49,8 +49,8 @@ class TransferRefusalsTest extends MailPasswordBrowserTest {
         tab.follow("お振込へ戻る");
         assertThat(tab.text()).contains("お振込をご利用いただけません", "トークンが閉塞しており", "書面でのお手続きが必要です");
         assertThat(tab.page().locator("main a").allInnerTexts())
-                .as("no way that would lead nowhere")
-                .containsExactly("ホームへ戻る");
+                .as("the way out is paper, one click away")
+                .containsExactly("閉塞を解除する申込書を印刷する", "ホームへ戻る");
     }
 
     @Test

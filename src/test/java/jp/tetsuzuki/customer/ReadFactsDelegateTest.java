@@ -34,10 +34,12 @@ class ReadFactsDelegateTest extends PortalTest {
                                 .startEvent()
                                 .serviceTask()
                                 .camundaDelegateExpression("${readFactsDelegate}")
-                                .exclusiveGateway()
-                                .condition("known", "${customerName == '県信太郎' && branchCode == '002'}")
+                                .exclusiveGateway("known")
+                                .condition("known to be both", "${customerName == '県信太郎' && branchCode == '002'}")
                                 .userTask("told")
                                 .endEvent()
+                                .moveToNode("known")
+                                .endEvent("untold")
                                 .done())
                 .deploy();
     }

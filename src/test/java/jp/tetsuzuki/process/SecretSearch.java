@@ -112,9 +112,12 @@ final class SecretSearch {
                 : Stream.empty();
     }
 
-    /** A code of six digits is a word of its own; inside a longer number or a fraction of a second it is chance. */
+    /**
+     * A code of six digits is a word of its own; inside a longer number or a fraction of a second it is chance. So is a
+     * short password of hexadecimal digits inside one of the engine's ids.
+     */
     private static Pattern asText(String secret) {
-        return secret.matches("\\d{1,8}")
+        return secret.matches("[0-9a-f]{1,8}")
                 ? Pattern.compile("(?<![0-9A-Za-z.+/=-])" + secret + "(?![0-9A-Za-z+/=-])")
                 : Pattern.compile(Pattern.quote(secret));
     }
