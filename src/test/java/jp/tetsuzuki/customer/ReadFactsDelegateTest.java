@@ -15,6 +15,9 @@ class ReadFactsDelegateTest extends PortalTest {
 
     private static final String PROCESS = "read-facts-test";
 
+    /** The name is a fact; the branch, which the customer's facts have as 001, is stored. */
+    private static final String KNOWN = "${%s(customerName == '県信太郎' && branchCode == '002')}";
+
     @Autowired
     private RuntimeService runtime;
 
@@ -34,12 +37,13 @@ class ReadFactsDelegateTest extends PortalTest {
                                 .startEvent()
                                 .serviceTask()
                                 .camundaDelegateExpression("${readFactsDelegate}")
-                                .exclusiveGateway("known")
-                                .condition("known to be both", "${customerName == '県信太郎' && branchCode == '002'}")
+                                .exclusiveGateway("gateway")
+                                .condition("known", KNOWN.formatted(""))
                                 .userTask("told")
                                 .endEvent()
-                                .moveToNode("known")
-                                .endEvent("untold")
+                                .moveToNode("gateway")
+                                .condition("unknown", KNOWN.formatted("!"))
+                                .endEvent()
                                 .done())
                 .deploy();
     }
