@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalSecurityTest extends PortalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/security/otp", "/test/frame", "/modeler/version", "/demo/mailbox"})
+    @ValueSource(strings = {"/", "/security/otp", "/test/frame", "/demo/mailbox"})
     void asks_a_visitor_to_log_in(String path) {
         HttpResponse<String> answer = browser.get(path);
         assertThat(answer.statusCode()).isEqualTo(302);
