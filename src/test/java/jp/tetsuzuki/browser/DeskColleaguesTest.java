@@ -50,8 +50,7 @@ class DeskColleaguesTest extends DeskBrowserTest {
             for (String hidden : List.of(
                     task,
                     "/staff/cases/" + number,
-                    "/staff/cases/" + number + "/letters/inquiry.pdf",
-                    "/staff/customers/" + customer.contractNumber())) {
+                    "/staff/cases/" + number + "/letters/inquiry.pdf")) {
                 assertThat(other.tab().open(hidden).status())
                         .as(stranger + " " + hidden)
                         .isEqualTo(404);

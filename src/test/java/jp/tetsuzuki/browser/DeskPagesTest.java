@@ -25,7 +25,7 @@ class DeskPagesTest extends DeskBrowserTest {
         clerk.tab().press("検索する");
         clerk.tab().type("契約者番号またはお名前のカナ", customer.contractNumber());
         clerk.tab().press("検索する");
-        clerk.tab().follow(customer.contractNumber());
+        clerk.tab().press(customer.contractNumber());
         assertThat(clerk.tab().title()).isEqualTo("お客様の状況");
         assertThat(clerk.tab().text()).contains(customer.name(), "利用中", number);
         clerk.tab().follow(number);
