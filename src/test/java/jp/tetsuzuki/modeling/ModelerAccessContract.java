@@ -49,14 +49,16 @@ abstract class ModelerAccessContract extends ModelerContract {
 
     @Test
     void nobody_but_analysts_deploys() {
-        String other = "op" + analyst;
-        staff.register(new StaffMember(other, "運用 守", "001", Set.of(Role.OPERATOR, Role.CLERK)), PASSWORD);
-        ModelerClient others = new ModelerClient(port, other, PASSWORD);
         long before = deployments();
-        for (HttpResponse<String> answer : List.of(
-                others.get("/version"), others.get(CHECK), others.deploy(reworded("otp-use-start.bpmn", "x")))) {
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).startsWith("{\"type\":\"Forbidden\",\"message\":\"");
+        for (Set<Role> roles : List.of(Set.of(Role.OPERATOR), Set.of(Role.CLERK, Role.APPROVER))) {
+            String other = roles.size() + "x" + analyst;
+            staff.register(new StaffMember(other, "運用 守", "001", roles), PASSWORD);
+            ModelerClient others = new ModelerClient(port, other, PASSWORD);
+            for (HttpResponse<String> answer : List.of(
+                    others.get("/version"), others.get(CHECK), others.deploy(reworded("otp-use-start.bpmn", "x")))) {
+                assertThat(answer.statusCode()).isEqualTo(403);
+                assertThat(answer.body()).startsWith("{\"type\":\"Forbidden\",\"message\":\"");
+            }
         }
         assertThat(deployments()).isEqualTo(before);
     }

@@ -74,6 +74,14 @@ abstract class StaffAuthorizationContract extends StaffContract {
             search by kana                | found | found     | page     | found    | page        | found   | found | none    | none     | login    | login
             customer                      | page  | page      | none     | page     | none        | page    | page  | none    | none     | login    | login
             customer's bare address       | done  | done      | done     | done     | done        | done    | done  | done    | done     | login    | login
+            procedures                    | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            version of a procedure        | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            version's diagram             | none  | none      | none     | none     | none        | none    | none  | file    | none     | login    | login
+            version that there is not     | none  | none      | none     | none     | none        | none    | none  | none    | none     | login    | login
+            deployments                   | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            operations                    | none  | none      | none     | none     | none        | none    | none  | none    | page     | login    | login
+            retry a step                  | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
+            retry all steps               | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
             password page                 | page  | page      | page     | page     | page        | page    | page  | page    | page     | login    | login
             password that is too short    | page  | page      | page     | page     | page        | page    | page  | page    | page     | login    | login
             login page                    | home  | home      | home     | home     | home        | home    | home  | home    | home     | page     | page
@@ -180,8 +188,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
         assertThat(places(CLERK_OF_BRANCH, "/staff")).containsExactly("一覧 *", "書面の受付", "お客様検索");
         assertThat(places(APPROVER_OF_BRANCH, "/staff")).containsExactly("一覧 *", "お客様検索");
         assertThat(places(HEAD_OFFICE, "/staff/customers")).containsExactly("一覧", "お客様検索 *");
-        assertThat(places(ANALYST, "/staff")).containsExactly("一覧 *");
-        assertThat(places(OPERATOR, "/staff")).containsExactly("一覧 *");
+        assertThat(places(ANALYST, "/staff")).containsExactly("一覧 *", "手続きの分析");
+        assertThat(places(OPERATOR, "/staff")).containsExactly("一覧 *", "システム運用");
     }
 
     @Test
@@ -266,6 +274,14 @@ abstract class StaffAuthorizationContract extends StaffContract {
         act("search by kana", () -> "/staff/customers", path -> Map.of("q", "ケンサクハ"));
         act("customer", () -> "/staff/customers/shown", path -> Map.of("contractNumber", OWNER));
         look("customer's bare address", () -> "/staff/customers/shown");
+        look("procedures", () -> "/staff/analysis");
+        look("version of a procedure", () -> "/staff/analysis/procedures/paper-review/1");
+        look("version's diagram", () -> "/staff/analysis/procedures/paper-review/1/diagram");
+        look("version that there is not", () -> "/staff/analysis/procedures/paper-review/999999999");
+        look("deployments", () -> "/staff/analysis/deployments");
+        look("operations", () -> "/staff/operations");
+        act("retry a step", () -> "/staff/operations/steps/unknown/retry");
+        act("retry all steps", () -> "/staff/operations/retry");
         look("password page", () -> "/staff/password");
         act("password that is too short", () -> "/staff/password", path -> Map.of("newPassword", "short"));
         look("login page", () -> "/staff/login");
