@@ -47,10 +47,8 @@ class DeskColleaguesTest extends DeskBrowserTest {
         for (String stranger : List.of("clerk3", "approver3", "analyst1", "operator1")) {
             Desk other = desk(stranger);
             assertThat(other.tab().text()).doesNotContain(number);
-            for (String hidden : List.of(
-                    task,
-                    "/staff/cases/" + number,
-                    "/staff/cases/" + number + "/letters/inquiry.pdf")) {
+            for (String hidden :
+                    List.of(task, "/staff/cases/" + number, "/staff/cases/" + number + "/letters/inquiry.pdf")) {
                 assertThat(other.tab().open(hidden).status())
                         .as(stranger + " " + hidden)
                         .isEqualTo(404);
