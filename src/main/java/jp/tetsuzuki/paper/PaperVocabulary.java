@@ -47,6 +47,8 @@ class PaperVocabulary {
                         PaperProcess.CASE_END,
                         PaperProcess.CLOSE_REASON,
                         PaperProcess.DEADLINE,
+                        PaperProcess.DEADLINE_DAYS,
+                        PaperProcess.MENDING_DAYS,
                         PaperProcess.CHECK_DUE,
                         PaperProcess.MENDING_DUE,
                         PaperProcess.CALL_DUE,
