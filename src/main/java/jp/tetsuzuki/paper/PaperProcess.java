@@ -68,6 +68,12 @@ final class PaperProcess {
     /** Whether the customer is called at the registered phone number. */
     static final ProcessVariable<Boolean> CALL_BACK_REQUIRED = ProcessVariable.flag("callBackRequired");
 
+    /**
+     * Whether somebody has to approve: an output of {@code paper-approval}. Only an explicit no lets a case go without, so
+     * that a table without a fitting row waives nothing.
+     */
+    static final ProcessVariable<Boolean> APPROVAL_REQUIRED = ProcessVariable.flag("approvalRequired");
+
     /** What the clerk checks, one sentence each; null where there are fewer. */
     static final ProcessVariable<String> CHECK_1 = ProcessVariable.text("paperCheck1");
 

@@ -29,6 +29,7 @@ class PaperVocabulary {
                         PaperProcess.IMMEDIATE_STOP,
                         PaperProcess.RECEPTION_REMARK,
                         PaperProcess.CALL_BACK_REQUIRED,
+                        PaperProcess.APPROVAL_REQUIRED,
                         PaperProcess.CHECK_1,
                         PaperProcess.CHECK_2,
                         PaperProcess.CHECK_3,
