@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import jp.tetsuzuki.modeling.Analyst;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,53 @@ abstract class PaperChangeRequestContract extends StaffContract {
                 <rule id="rule_new"><inputEntry id="inputEntry_new_1"><text>%s</text></inputEntry>\
                 <inputEntry id="inputEntry_new_2"><text>%s</text></inputEntry>\
                 <outputEntry id="outputEntry_new"><text>%s</text></outputEntry></rule>""".formatted(first, second, result);
+    }
+
+    // A branch that needs no approval for reason d
+
+    @Test
+    void a_branch_lifts_restrictions_without_an_approval_when_its_row_says_so() {
+        String before = newCase();
+        analyst.change("paper-approval.dmn", FIRST_ROW, row("\"d\"", "\"001\"", "false") + FIRST_ROW)
+                .deploy();
+        check(before);
+        assertThat(waitsFor(before)).containsExactly("userTask_approve");
+
+        String number = newCase();
+        check(deskOf(COLLEAGUE), number);
+        assertThat(caseState(number)).isEqualTo("COMPLETED");
+        assertThat(fact("issuanceRestricted")).isEqualTo(false);
+        assertThat(audit("paper.approve")).containsExactly("WAIVED");
+        runDue(number);
+        assertThat(isOver(number)).isTrue();
+
+        assertThat(waitsFor(checkedElsewhere())).containsExactly("userTask_approve");
+        becomeNewCustomer();
+        block("LOGIN");
+        String otherReason = receive(paper("g", "LOGIN"));
+        check(deskOf(CLERK_AND_APPROVER), otherReason);
+        assertThat(waitsFor(otherReason)).containsExactly("userTask_approve");
+        assertBarred(CLERK_AND_APPROVER, otherReason);
+        assertThat(audit("paper.approve")).isEmpty();
+    }
+
+    /** A case of the same reason at another branch. */
+    private String checkedElsewhere() {
+        becomeNewCustomer();
+        restrict();
+        jdbc.sql("UPDATE customer SET branch_code = '002' WHERE contract_number = ?")
+                .param(contractNumber)
+                .update();
+        ProcessInstance reception = beginReception("002");
+        enter(reception, paper("d"));
+        sendPage(reception, "userTask_confirm", null);
+        String number = (String) runtime.getVariable(reception.getId(), "caseNumber");
+        check(number);
+        return number;
+    }
+
+    private void assertBarred(String approver, String number) {
+        assertThat(deskOf(approver).send(taskPage(number) + "/claim", Map.of())).endsWith("?_workedOn");
+        assertThat(task(number).getAssignee()).isNull();
     }
 }
