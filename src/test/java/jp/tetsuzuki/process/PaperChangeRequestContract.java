@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import jp.tetsuzuki.modeling.Analyst;
+import jp.tetsuzuki.modeling.Drawing;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,5 +128,192 @@ abstract class PaperChangeRequestContract extends StaffContract {
     private void assertBarred(String approver, String number) {
         assertThat(deskOf(approver).send(taskPage(number) + "/claim", Map.of())).endsWith("?_workedOn");
         assertThat(task(number).getAssignee()).isNull();
+    }
+
+    // Two people approve reason c
+
+    @Test
+    void the_loss_of_a_device_is_approved_by_two_people_who_have_done_nothing_else_with_it() {
+        haveLossApprovedTwice();
+        String number = lostAndChecked();
+        approveAtDesk(APPROVER_OF_BRANCH, number, "userTask_approve");
+
+        assertThat(waitsFor(number)).containsExactly("userTask_approveSecond");
+        assertThat(caseState(number)).isEqualTo("OPEN");
+        assertThat(tokenState()).isEqualTo("LOCKED");
+        assertBarred(APPROVER_OF_BRANCH, number);
+        assertBarred(CLERK_AND_APPROVER, number);
+        Desk tricked = deskOf(APPROVER_OF_BRANCH);
+        String second = task(number).getId();
+        tasks.setAssignee(second, APPROVER_OF_BRANCH);
+        assertThat(tricked.send("/staff/tasks/" + second, Map.of("_page", second)))
+                .endsWith("?_workedOn");
+        assertThat(waitsFor(number)).containsExactly("userTask_approveSecond");
+        tasks.setAssignee(second, null);
+
+        approveAtDesk(SECOND_APPROVER, number, "userTask_approveSecond");
+        assertThat(caseState(number)).isEqualTo("COMPLETED");
+        assertThat(tokens()).containsExactly("RELEASED");
+    }
+
+    @Test
+    void a_second_approval_that_is_late_goes_to_headquarters_and_one_that_is_refused_ends_the_case() {
+        haveLossApprovedTwice();
+        String refused = lostAndChecked();
+        approveAtDesk(APPROVER_OF_BRANCH, refused, "userTask_approve");
+        String late = lostAndChecked();
+        approveAtDesk(APPROVER_OF_BRANCH, late, "userTask_approve");
+
+        Desk second = deskOf(SECOND_APPROVER);
+        String page = taskPage(refused);
+        second.send(page + "/claim", Map.of());
+        second.send(page, Map.of("_page", task(refused).getId(), "_outcome", "reject", "caseRemark", "本人の意思が確認できないため"));
+        assertThat(caseState(refused)).isEqualTo("REJECTED");
+
+        moveTo(Instant.parse("2027-02-02T06:00:00Z"));
+        runDue(late);
+        approveAtDesk(HEAD_OFFICE, late, "userTask_approveSecondAtHeadquarters");
+        assertThat(caseState(late)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void one_person_is_enough_for_other_reasons_when_losses_are_approved_by_two() {
+        haveLossApprovedTwice();
+        String number = newCase();
+        check(deskOf(COLLEAGUE), number);
+        approveAtDesk(APPROVER_OF_BRANCH, number, "userTask_approve");
+        assertThat(caseState(number)).isEqualTo("COMPLETED");
+    }
+
+    /** The second approval stands above the line of the good case, with a day until headquarters takes it over. */
+    private void haveLossApprovedTwice() {
+        String diagram = REVIEW + ".bpmn";
+        analyst.change(
+                        diagram,
+                        "sourceRef=\"userTask_approve\" targetRef=\"gateway_approved\"",
+                        "sourceRef=\"userTask_approve\" targetRef=\"gateway_second\"")
+                .change(
+                        diagram,
+                        "sourceRef=\"userTask_approveAtHeadquarters\" targetRef=\"gateway_approved\"",
+                        "sourceRef=\"userTask_approveAtHeadquarters\" targetRef=\"gateway_second\"")
+                .change(
+                        diagram,
+                        "<bpmn:incoming>flow_approve_approved</bpmn:incoming>"
+                                + "<bpmn:incoming>flow_approveAtHeadquarters_approved</bpmn:incoming>",
+                        "")
+                .change(
+                        diagram,
+                        "<di:waypoint x=\"1300\" y=\"160\" /><di:waypoint x=\"1555\" y=\"160\" />",
+                        "<di:waypoint x=\"1300\" y=\"160\" /><di:waypoint x=\"1340\" y=\"160\" />")
+                .change(
+                        diagram,
+                        "<di:waypoint x=\"1460\" y=\"160\" /><di:waypoint x=\"1555\" y=\"160\" />",
+                        "<di:waypoint x=\"1460\" y=\"250\" /><di:waypoint x=\"1365\" y=\"250\" />"
+                                + "<di:waypoint x=\"1365\" y=\"185\" />")
+                .draw(diagram, secondApproval())
+                .deploy();
+    }
+
+    private static Drawing secondApproval() {
+        return new Drawing()
+                .node("""
+                        <bpmn:exclusiveGateway id="gateway_second" name="もう一人の承認が必要か" \
+                        default="flow_second_approved" />""", "1340,135,50,50", "1394,112,128,14")
+                .node("""
+                        <bpmn:serviceTask id="serviceTask_secondDeadline" name="二人目の承認の期限を決める" \
+                        camunda:delegateExpression="${startDeadlineDelegate}"><bpmn:extensionElements>\
+                        <camunda:inputOutput><camunda:inputParameter name="paperDeadline">APPROVAL</camunda:inputParameter>\
+                        <camunda:inputParameter name="deadlineDays">1</camunda:inputParameter></camunda:inputOutput>\
+                        </bpmn:extensionElements></bpmn:serviceTask>""", "1315,-70,100,80")
+                .node(approval("userTask_approveSecond", "もう一人が承認する", "approver@${branchCode}"), "1455,-70,100,80")
+                .node("""
+                        <bpmn:boundaryEvent id="boundaryEvent_secondLate" name="二人目の承認が遅れた" \
+                        attachedToRef="userTask_approveSecond"><bpmn:timerEventDefinition id="timer_secondLate">\
+                        <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${approvalEscalationAt}</bpmn:timeDate>\
+                        </bpmn:timerEventDefinition></bpmn:boundaryEvent>""", "1487,-88,36,36", "1360,-104,120,14")
+                .node("""
+                        <bpmn:serviceTask id="serviceTask_secondTakeOver" name="引き継ぎ後の期限を決める" \
+                        camunda:delegateExpression="${startDeadlineDelegate}"><bpmn:extensionElements>\
+                        <camunda:inputOutput><camunda:inputParameter name="paperDeadline">APPROVAL</camunda:inputParameter>\
+                        </camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>""", "1455,-220,100,80")
+                .node(
+                        approval("userTask_approveSecondAtHeadquarters", "事務集中部がもう一人として承認する", "headquarters"),
+                        "1595,-220,100,80")
+                .flow("flow_second_approved", "いいえ", "gateway_second", "gateway_approved", "", "1390,160 1555,160")
+                .flow(
+                        "flow_second_secondDeadline",
+                        "はい",
+                        "gateway_second",
+                        "serviceTask_secondDeadline",
+                        "${paperReason == 'c' && outcome == null}",
+                        "1365,135 1365,10")
+                .flow(
+                        "flow_secondDeadline_approveSecond",
+                        "",
+                        "serviceTask_secondDeadline",
+                        "userTask_approveSecond",
+                        "",
+                        "1415,-30 1455,-30")
+                .flow(
+                        "flow_approveSecond_approved",
+                        "",
+                        "userTask_approveSecond",
+                        "gateway_approved",
+                        "",
+                        "1555,-30 1593,-30 1593,148")
+                .flow(
+                        "flow_secondLate_secondTakeOver",
+                        "",
+                        "boundaryEvent_secondLate",
+                        "serviceTask_secondTakeOver",
+                        "",
+                        "1505,-88 1505,-140")
+                .flow(
+                        "flow_secondTakeOver_approveSecondAtHeadquarters",
+                        "",
+                        "serviceTask_secondTakeOver",
+                        "userTask_approveSecondAtHeadquarters",
+                        "",
+                        "1555,-180 1595,-180")
+                .flow(
+                        "flow_approveSecondAtHeadquarters_approved",
+                        "",
+                        "userTask_approveSecondAtHeadquarters",
+                        "gateway_approved",
+                        "",
+                        "1645,-140 1645,-30 1593,-30 1593,148");
+    }
+
+    /** As the diagram's own approvals are. */
+    private static String approval(String id, String name, String group) {
+        return """
+                <bpmn:userTask id="%s" name="%s" camunda:formRef="paper-review-approve" \
+                camunda:formRefBinding="deployment" camunda:candidateGroups="%s" camunda:dueDate="${approvalReminderAt}">\
+                <bpmn:extensionElements><camunda:properties>\
+                <camunda:property name="title" value="書面手続きの承認（二人目）" />\
+                <camunda:property name="stage" value="確認が終わり、当組合内で承認の手続きをしています" />\
+                <camunda:property name="fourEyes" value="true" /></camunda:properties><camunda:inputOutput>\
+                <camunda:inputParameter name="caseRemark" />\
+                <camunda:outputParameter name="caseRemark">${caseRemark}</camunda:outputParameter>\
+                <camunda:outputParameter name="sentBackReason">${caseRemark}</camunda:outputParameter>\
+                </camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>""".formatted(id, name, group);
+    }
+
+    /** A case of a new customer whose device is lost, checked and confirmed on the phone. */
+    private String lostAndChecked() {
+        becomeNewCustomer();
+        inUse();
+        String number = receive(paper("c"));
+        check(deskOf(CLERK_AND_APPROVER), number);
+        confirmByPhone(number);
+        return number;
+    }
+
+    private void approveAtDesk(String approver, String number, String userTask) {
+        assertThat(waitsFor(number)).containsExactly(userTask);
+        Desk desk = deskOf(approver);
+        String page = taskPage(number);
+        assertThat(desk.send(page + "/claim", Map.of())).endsWith("?_claimed");
+        desk.send(page, Map.of("_page", task(number).getId()));
     }
 }
