@@ -316,4 +316,133 @@ abstract class PaperChangeRequestContract extends StaffContract {
         assertThat(desk.send(page + "/claim", Map.of())).endsWith("?_claimed");
         desk.send(page, Map.of("_page", task(number).getId()));
     }
+
+    // A new reason with a procedure and forms of its own
+
+    @Test
+    void a_changed_name_is_a_reason_of_its_own_as_soon_as_its_files_are_deployed() {
+        addNameChange();
+        assertThat(logIn().visit("/procedures/paper-application").body()).contains("お名前が変わった");
+        assertThat(deskOf(CLERK_OF_BRANCH).get(RECEPTION_PAGE).body()).contains("お名前の変更");
+        String number = receive(paper("h"));
+        MailServer.next();
+
+        sendAtDesk(
+                CLERK_OF_BRANCH,
+                number,
+                "userTask_enter",
+                "変更後のお名前とカナ",
+                Map.of("caseRemark", "手続恵子（テツヅキケイコ）"));
+        sendAtDesk(
+                COLLEAGUE,
+                number,
+                "userTask_check",
+                "戸籍で、お名前の変更を確認した",
+                checked(task(number).getId()));
+        confirmByPhone(number);
+        sendAtDesk(APPROVER_OF_BRANCH, number, "userTask_approve", "手続恵子", Map.of());
+        assertThat(dueOf(number)).isEqualTo(Instant.parse("2027-02-04T06:00:00Z"));
+        sendAtDesk(CLERK_OF_BRANCH, number, "userTask_change", "手続恵子", Map.of("caseRemark", "K-20481"));
+
+        assertThat(caseState(number)).isEqualTo("COMPLETED");
+        runDue(number);
+        assertThat(isOver(number)).isTrue();
+        assertThat(MailServer.received())
+                .anySatisfy(mail -> assertThat(mail.text()).contains(number, "お名前を変更しました。"));
+    }
+
+    private void sendAtDesk(String staffId, String number, String userTask, String words, Map<String, String> fields) {
+        assertThat(waitsFor(number)).containsExactly(userTask);
+        Desk desk = deskOf(staffId);
+        String page = taskPage(number);
+        desk.send(page + "/claim", Map.of());
+        assertThat(desk.get(page).body()).contains(words);
+        Map<String, String> sent = new HashMap<>(fields);
+        sent.put("_page", task(number).getId());
+        desk.send(page, sent);
+    }
+
+    private void addNameChange() {
+        String reception = RECEPTION + ".bpmn";
+        analyst.change(
+                        "paper-application-choose.form",
+                        "\"value\": \"g\"\n        }",
+                        "\"value\": \"g\"\n        },\n        {\"label\": \"お名前が変わった\", \"value\": \"h\"}")
+                .change(
+                        "paper-reception-input.form",
+                        "\"value\": \"g\"\n            }",
+                        "\"value\": \"g\"\n            },\n            {\"label\": \"お名前の変更\", \"value\": \"h\"}")
+                .change("paper-review-rules.dmn", FIRST_ROW, nameChangeRow() + FIRST_ROW)
+                .draw(reception, nameChangeCall())
+                .add("paper-name-change.bpmn")
+                .add("paper-name-change-enter.form")
+                .add("paper-name-change-carry-out.form")
+                .deploy();
+    }
+
+    private static String nameChangeRow() {
+        String[] outputs = {
+            "\"お名前の変更\"",
+            "\"本人確認書類の写し（新しいお名前が記載されているもの）\\n戸籍謄本または戸籍抄本\"",
+            "false",
+            "null",
+            "true",
+            "\"お名前を変更しました。\"",
+            "\"申込書の記載に、漏れや訂正印のない訂正がない\"",
+            "\"押印が届出印と一致している\"",
+            "\"戸籍で、お名前の変更を確認した\"",
+            "null",
+            "null"
+        };
+        StringBuilder row = new StringBuilder("<rule id=\"rule_h\"><description>h お名前の変更</description>"
+                + "<inputEntry id=\"inputEntry_h_1\"><text>\"h\"</text></inputEntry>"
+                + "<inputEntry id=\"inputEntry_h_2\"><text></text></inputEntry>");
+        for (int output = 0; output < outputs.length; output++) {
+            row.append("<outputEntry id=\"outputEntry_h_%d\"><text>%s</text></outputEntry>"
+                    .formatted(output + 1, outputs[output]));
+        }
+        return row.append("</rule>").toString();
+    }
+
+    private static Drawing nameChangeCall() {
+        StringBuilder given = new StringBuilder();
+        for (String variable : new String[] {
+            "contractNumber",
+            "caseNumber",
+            "caseSubject",
+            "branchCode",
+            "actor",
+            "paperReason",
+            "paperWish",
+            "paperPlace",
+            "paperAddress",
+            "paperChannel",
+            "receivedOn",
+            "enclosedIdentity",
+            "enclosedOther",
+            "completionRemark"
+        }) {
+            given.append("<camunda:in source=\"%1$s\" target=\"%1$s\" />".formatted(variable));
+        }
+        return new Drawing()
+                .node("""
+                        <bpmn:callActivity id="callActivity_nameChange" name="お名前の変更" \
+                        calledElement="paper-name-change" camunda:calledElementBinding="deployment">\
+                        <bpmn:extensionElements><camunda:in businessKey="${caseNumber}" />%s\
+                        </bpmn:extensionElements></bpmn:callActivity>""".formatted(given), "1600,680,100,80")
+                .flow(
+                        "flow_reason_nameChange",
+                        "お名前の変更",
+                        "gateway_reason",
+                        "callActivity_nameChange",
+                        "${paperReason == 'h'}",
+                        "1462,287 1462,720 1600,720")
+                .flow(
+                        "flow_nameChange_finished",
+                        "",
+                        "callActivity_nameChange",
+                        "endEvent_finished",
+                        "",
+                        "1700,720 1790,720 1790,298");
+    }
 }
