@@ -3,12 +3,15 @@ package jp.tetsuzuki.modeling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 
 /** A delegate gets the input parameters that it asks for, with values that it understands: mail templates, reasons. */
 final class InputRule implements Rule {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     @Override
     public String id() {
@@ -27,8 +30,24 @@ final class InputRule implements Rule {
                             acts.contract(delegate).inputs(),
                             report);
                 }
+                checkNumbers(diagram.subject(node), inputs(node), acts, report);
             }
         }
+    }
+
+    /** Where a variable holds a number, a written value is one: the delegate would read it no sooner than at its step. */
+    private static void checkNumbers(Subject subject, Map<String, String> given, Acts acts, Report report) {
+        given.forEach((name, value) -> {
+            boolean number = acts.variables().containsKey(name)
+                    && acts.variables().get(name).type() == Long.class;
+            boolean written = !value.isBlank() && !ValueExpression.isExpression(value);
+            if (number && written && !NUMBER.matcher(value).matches()) {
+                report.fault(
+                        subject,
+                        "the input parameter '" + name + "' is '" + value + "', which is no number",
+                        "Write a whole number in half-width digits, or ${variable}");
+            }
+        });
     }
 
     private static void check(

@@ -3,10 +3,14 @@ package jp.tetsuzuki.paper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.tetsuzuki.platform.BusinessDays;
 import org.springframework.stereotype.Component;
 
-/** Until when the steps of a case that begin now may take: closing time of a business day. */
+/**
+ * Until when the steps of a case that begin now may take: closing time of a business day. The diagram may give the number
+ * of business days, at least 1; where it does not, the settings do.
+ */
 @Component
 class CaseDeadlines {
 
@@ -20,28 +24,34 @@ class CaseDeadlines {
         this.clock = clock;
     }
 
-    Instant check() {
-        return after(settings.checkDays());
+    Instant check(Optional<Integer> days) {
+        return after(days.orElse(settings.checkDays()));
     }
 
-    Instant mending() {
-        return after(settings.mendingDays());
+    Instant mending(Optional<Integer> days) {
+        return after(days.orElse(settings.mendingDays()));
     }
 
-    Instant call() {
-        return after(settings.callDays());
+    Instant call(Optional<Integer> days) {
+        return after(days.orElse(settings.callDays()));
     }
 
-    Instant reply() {
-        return after(settings.replyDays());
+    Instant reply(Optional<Integer> days) {
+        return after(days.orElse(settings.replyDays()));
     }
 
-    Instant approvalReminder() {
-        return after(settings.approvalReminderDays());
+    /** Never later than {@link #approvalEscalation}. */
+    Instant approvalReminder(Optional<Integer> days) {
+        return after(Math.min(settings.approvalReminderDays(), escalationDays(days)));
     }
 
-    Instant approvalEscalation() {
-        return after(settings.approvalEscalationDays());
+    /** When headquarters takes over: what the days of an approval are about. */
+    Instant approvalEscalation(Optional<Integer> days) {
+        return after(escalationDays(days));
+    }
+
+    private int escalationDays(Optional<Integer> days) {
+        return days.orElse(settings.approvalEscalationDays());
     }
 
     /** The day by which a case that comes in now, or is complete now, is expected to be done. */
@@ -50,8 +60,8 @@ class CaseDeadlines {
     }
 
     /** The same for a case that waits for what is missing. */
-    LocalDate expectedAfterMending() {
-        return day(businessDays.after(mending(), settings.completionDays()));
+    LocalDate expectedAfterMending(Optional<Integer> mendingDays) {
+        return day(businessDays.after(mending(mendingDays), settings.completionDays()));
     }
 
     private Instant after(int days) {

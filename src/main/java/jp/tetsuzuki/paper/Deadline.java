@@ -1,6 +1,6 @@
 package jp.tetsuzuki.paper;
 
-/** What a case waits for within business days; the settings have the numbers. */
+/** What a case waits for within business days; the settings have the numbers, unless a diagram gives its own. */
 enum Deadline {
     /** The clerk's check of the paper. */
     CHECK,

@@ -158,6 +158,13 @@ class PaperCases {
                         UPDATE paper_case SET missing = NULL, expected_on = ? WHERE number = ? AND state = 'OPEN'""").params(expectedOn, number).update());
     }
 
+    /** Notes in the audit that the case goes without an approval, as a decision table has it. */
+    @Transactional
+    void waiveApproval(String number) {
+        PaperCase waived = byNumber(number).orElseThrow();
+        record("paper.approve", "WAIVED", waived.contractNumber(), number);
+    }
+
     /**
      * Ends the case.
      *

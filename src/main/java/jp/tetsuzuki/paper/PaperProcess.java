@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
@@ -67,6 +68,12 @@ final class PaperProcess {
     /** Whether the customer is called at the registered phone number. */
     static final ProcessVariable<Boolean> CALL_BACK_REQUIRED = ProcessVariable.flag("callBackRequired");
 
+    /**
+     * Whether somebody has to approve: an output of {@code paper-approval}. Only an explicit no lets a case go without, so
+     * that a table without a fitting row waives nothing.
+     */
+    static final ProcessVariable<Boolean> APPROVAL_REQUIRED = ProcessVariable.flag("approvalRequired");
+
     /** What the clerk checks, one sentence each; null where there are fewer. */
     static final ProcessVariable<String> CHECK_1 = ProcessVariable.text("paperCheck1");
 
@@ -106,6 +113,15 @@ final class PaperProcess {
 
     /** Input parameter: which deadlines begin to run, the name of a {@link Deadline}. */
     static final ProcessVariable<String> DEADLINE = ProcessVariable.text("paperDeadline");
+
+    /**
+     * Input parameter: how many business days a deadline takes, at least 1, written as a number or taken from a variable;
+     * none, or a variable that is null, for those of the settings.
+     */
+    static final ProcessVariable<Long> DEADLINE_DAYS = ProcessVariable.number("deadlineDays");
+
+    /** How many business days the customer has to mend a deficiency: an output of {@code paper-mending-period}. */
+    static final ProcessVariable<Long> MENDING_DAYS = ProcessVariable.number("mendingDays");
 
     /** Deadlines; each is the branch's closing time of a business day. */
     static final ProcessVariable<Date> CHECK_DUE = ProcessVariable.moment("checkDueAt");
@@ -165,6 +181,17 @@ final class PaperProcess {
                 CaseVariables.ACTOR.of(execution),
                 expectedOn,
                 execution.getProcessInstanceId());
+    }
+
+    /**
+     * {@link #DEADLINE_DAYS}: a number that is written into the diagram arrives as text, one of a decision table as a
+     * number.
+     *
+     * @throws NumberFormatException if it is neither: a fault of the diagram
+     */
+    static Optional<Integer> deadlineDays(VariableScope scope) {
+        return Optional.ofNullable(scope.getVariable(DEADLINE_DAYS.name()))
+                .map(days -> Integer.valueOf(days.toString().strip()));
     }
 
     /** A day in words, such as {@code 2026年12月1日}. */

@@ -21,7 +21,7 @@ class RecordDeficiencyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String missing = CaseVariables.CASE_REMARK.of(execution);
-        LocalDate expectedOn = deadlines.expectedAfterMending();
+        LocalDate expectedOn = deadlines.expectedAfterMending(PaperProcess.deadlineDays(execution));
         cases.lack(CaseVariables.CASE_NUMBER.of(execution), missing, expectedOn);
         PaperProcess.MISSING.set(execution, PaperProcess.oneLine(missing));
         PaperProcess.EXPECTED_ON.set(execution, PaperProcess.inWords(expectedOn));

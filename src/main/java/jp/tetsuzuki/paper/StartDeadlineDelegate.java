@@ -2,12 +2,13 @@ package jp.tetsuzuki.paper;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lets the deadlines run that the diagram names. */
+/** Lets the deadlines run that the diagram names, for as many business days as it gives or the settings have. */
 @Component("startDeadlineDelegate")
 class StartDeadlineDelegate implements JavaDelegate {
 
@@ -19,14 +20,15 @@ class StartDeadlineDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        Optional<Integer> days = PaperProcess.deadlineDays(execution);
         switch (Deadline.valueOf(PaperProcess.DEADLINE.of(execution))) {
-            case CHECK -> set(execution, PaperProcess.CHECK_DUE, deadlines.check());
-            case MENDING -> set(execution, PaperProcess.MENDING_DUE, deadlines.mending());
-            case CALL -> set(execution, PaperProcess.CALL_DUE, deadlines.call());
-            case REPLY -> set(execution, PaperProcess.REPLY_DUE, deadlines.reply());
+            case CHECK -> set(execution, PaperProcess.CHECK_DUE, deadlines.check(days));
+            case MENDING -> set(execution, PaperProcess.MENDING_DUE, deadlines.mending(days));
+            case CALL -> set(execution, PaperProcess.CALL_DUE, deadlines.call(days));
+            case REPLY -> set(execution, PaperProcess.REPLY_DUE, deadlines.reply(days));
             case APPROVAL -> {
-                set(execution, PaperProcess.APPROVAL_REMINDER, deadlines.approvalReminder());
-                set(execution, PaperProcess.APPROVAL_ESCALATION, deadlines.approvalEscalation());
+                set(execution, PaperProcess.APPROVAL_REMINDER, deadlines.approvalReminder(days));
+                set(execution, PaperProcess.APPROVAL_ESCALATION, deadlines.approvalEscalation(days));
             }
         }
     }

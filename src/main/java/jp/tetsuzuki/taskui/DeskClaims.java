@@ -24,7 +24,7 @@ class DeskClaims {
         /** It waits no longer. */
         GONE,
 
-        /** It is for another than who has received or worked on the case. */
+        /** It is for another than who has received, worked on or decided about the case. */
         WORKED_ON
     }
 
@@ -55,9 +55,9 @@ class DeskClaims {
         return tasks.find(taskId).filter(task -> user.groups().contains(task.group()));
     }
 
-    /** Whether the task is for another than this person, who has received or worked on the case. */
+    /** Whether the task is for another than this person, who has received, worked on or decided about the case. */
     boolean isForAnother(DeskUser user, DeskTask task) {
-        return pageOf(task).fourEyes() && touches.hasWorkedOn(task.about().number(), user.staffId());
+        return pageOf(task).fourEyes() && touches.bar(task.about().number(), user.staffId(), task.activityId());
     }
 
     /**

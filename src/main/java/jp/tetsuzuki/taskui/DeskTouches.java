@@ -72,13 +72,26 @@ class DeskTouches {
     }
 
     /**
-     * Whether the person has received or worked on the case at a step that another has to look at. Having had such a step
-     * and having given it back counts as well.
+     * Whether a step that looks at what others have done is for another than this person. It is where the person has
+     * received or worked on the case at a step that is looked at; having had such a step and having given it back counts
+     * as well. It also is where the person has decided at another step of this kind, or at the same one since the case was
+     * last worked on: however a diagram asks for several decisions, they are those of different people.
+     *
+     * @param activityId the step that the person wants to work on
      */
-    boolean hasWorkedOn(String caseNumber, String staffId) {
+    boolean bar(String caseNumber, String staffId, String activityId) {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM desk_touch
-                         WHERE case_number = ? AND staff_id = ? AND four_eyes = FALSE""").params(caseNumber, staffId).query(Long.class).single() > 0;
+                         WHERE case_number = ? AND staff_id = ?
+                           AND (four_eyes = FALSE
+                                OR kind = 'COMPLETED' AND activity_id <> ?
+                                OR kind = 'COMPLETED' AND id > (SELECT COALESCE(MAX(id), 0) FROM desk_touch
+                                                                 WHERE case_number = ? AND four_eyes = FALSE
+                                                                   AND kind = 'COMPLETED'))""")
+                        .params(caseNumber, staffId, activityId, caseNumber)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**

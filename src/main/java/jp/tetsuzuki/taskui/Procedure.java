@@ -66,7 +66,7 @@ record Procedure(
      * @param opening what opening the page sets going; empty where it sets nothing going
      * @param decisions the decisions whose results the page's form shows or asks
      * @param beginners whether the page is that of the member of staff who has begun the procedure at the desk
-     * @param fourEyes whether it is closed to who has received or checked the case
+     * @param fourEyes whether it is closed to who has received or checked the case, or decided about it elsewhere
      * @param stage what the customer reads while the task waits; empty where it tells nothing
      */
     record Page(

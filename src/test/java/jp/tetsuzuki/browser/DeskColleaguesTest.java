@@ -28,7 +28,7 @@ class DeskColleaguesTest extends DeskBrowserTest {
         desk("clerk1").check(number);
 
         both.claim(number);
-        assertThat(both.tab().text()).contains("この案件の受付や照合を行ったため、あなたはこの事務を担当できません");
+        assertThat(both.tab().text()).contains("この案件の受付や照合、ほかの承認を行ったため、あなたはこの事務を担当できません");
         assertThat(both.tab().button("引き受ける").count()).isZero();
         assertThat(both.tab().button("承認する").count()).isZero();
         Desk secondSession = desk("both1");

@@ -33,8 +33,11 @@ class ElementTemplatesTest {
     private static final Path FOLDER = Path.of(".camunda/element-templates");
 
     /** What an act reads but does not ask of every diagram. */
-    private static final Map<String, Set<String>> OPTIONAL =
-            Map.of("sendMailDelegate", Set.of("mailRemark"), "closePaperCaseDelegate", Set.of("closeReason"));
+    private static final Map<String, Set<String>> OPTIONAL = Map.of(
+            "sendMailDelegate", Set.of("mailRemark"),
+            "closePaperCaseDelegate", Set.of("closeReason"),
+            "startDeadlineDelegate", Set.of("deadlineDays"),
+            "recordDeficiencyDelegate", Set.of("deadlineDays"));
 
     @Autowired
     private ListableBeanFactory beans;

@@ -23,7 +23,7 @@ abstract class FourEyesAtDeskContract extends StaffContract {
         assertBarred(first, number);
         assertBarred(second, number);
         assertThat(second.get(taskPage(number)).body())
-                .contains("この案件の受付や照合を行ったため")
+                .contains("この案件の受付や照合、ほかの承認を行ったため")
                 .doesNotContain("/claim\"", "name=\"caseRemark\"");
         approveBy(APPROVER_OF_BRANCH, number);
     }

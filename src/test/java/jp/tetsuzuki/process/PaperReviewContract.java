@@ -166,6 +166,25 @@ abstract class PaperReviewContract extends PaperContract {
     }
 
     @Test
+    void goes_without_an_approval_where_a_rule_says_so() {
+        String number = restrictedCase();
+        check(number);
+        assertThat(waitsFor(number)).containsExactly("userTask_approve");
+
+        // As though a row of paper-approval, of which the product has none, had said no before.
+        runtime.createProcessInstanceModification(task(number).getProcessInstanceId())
+                .startTransition("flow_approvalNeeded_waive")
+                .execute();
+
+        runDue(number);
+        assertThat(isOver(number)).isTrue();
+        assertThat(caseState(number)).isEqualTo("COMPLETED");
+        assertThat(fact("issuanceRestricted")).isEqualTo(false);
+        assertThat(audit("paper.approve")).containsExactly("WAIVED");
+        assertThat(subjects()).containsExactly(COMPLETED_MAIL);
+    }
+
+    @Test
     void is_sent_back_to_the_check_with_a_reason_that_the_clerk_reads_once() {
         String number = restrictedCase();
         check(number);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every row of {@code paper-availability} and {@code paper-review-rules}. */
+/** Every row of the decision tables about papers. */
 abstract class PaperTablesContract extends PaperContract {
 
     @Autowired
@@ -112,7 +112,22 @@ abstract class PaperTablesContract extends PaperContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"paper-availability, 7", "paper-review-rules, 12"})
+    @CsvSource({"a, COUNTER, 001", "c, POST, 002", "g, COUNTER, 002"})
+    void leaves_the_days_of_a_deficiency_to_the_settings_and_lets_nothing_pass_without_approval(
+            String reason, String channel, String branch) {
+        Map<String, Object> known = Variables.putValue("paperReason", reason)
+                .putValue("paperChannel", channel)
+                .putValue("branchCode", branch);
+        assertThat(decisions
+                        .evaluateDecisionTableByKey("paper-mending-period", known)
+                        .getSingleResult())
+                .containsEntry("mendingDays", null);
+        assertThat(decisions.evaluateDecisionTableByKey("paper-approval", known).getSingleResult())
+                .containsEntry("approvalRequired", true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paper-availability, 7", "paper-review-rules, 12", "paper-mending-period, 1", "paper-approval, 1"})
     void each_row_decides_for_someone(String table, int rows) {
         assertThat(repository
                         .getDmnModelInstance(repository

@@ -116,7 +116,7 @@ class DeskPagesTest extends DeskBrowserContract {
                 .doesNotContain("引き受ける");
         String answer = sent(CLERK_AND_APPROVER, task + "/claim", Map.of());
         assertThat(answer).isEqualTo(task + "?_workedOn");
-        assertThat(opened(CLERK_AND_APPROVER, answer)).contains("この案件の受付や照合を行った職員は");
+        assertThat(opened(CLERK_AND_APPROVER, answer)).contains("この案件の受付や照合、ほかの承認を行った職員は");
     }
 
     @Test

@@ -108,6 +108,26 @@ abstract class FourEyesContract extends DeskContract {
         assertThat(example.claim(HEADQUARTERS, takeOver)).isEqualTo(DeskClaims.Claim.YOURS);
     }
 
+    @Test
+    void who_has_approved_does_not_approve_at_another_step_too() {
+        DeskCase about = checkedBy(OTHER_CLERK, CLERK);
+        example.work(APPROVER, about, null, null);
+        assertThat(touches.bar(about.number(), APPROVER.staffId(), "userTask_approveSecond"))
+                .isTrue();
+        assertThat(touches.bar(about.number(), OTHER_APPROVER.staffId(), "userTask_approveSecond"))
+                .isFalse();
+    }
+
+    @Test
+    void who_has_approved_does_not_approve_at_the_same_step_again() {
+        DeskCase about = checkedBy(OTHER_CLERK, CLERK);
+        example.work(APPROVER, about, null, null);
+        assertThat(touches.bar(about.number(), APPROVER.staffId(), "userTask_approve"))
+                .isTrue();
+        assertThat(touches.bar(about.number(), OTHER_APPROVER.staffId(), "userTask_approve"))
+                .isFalse();
+    }
+
     private DeskCase checkedBy(Colleague checker, Colleague receiver) {
         DeskCase about = example.received(receiver);
         example.work(checker, about, null, null);
