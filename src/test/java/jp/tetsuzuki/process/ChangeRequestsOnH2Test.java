@@ -16,4 +16,7 @@ class ChangeRequestsOnH2Test {
 
     @Nested
     class Requests extends ChangeRequestContract {}
+
+    @Nested
+    class Transfers extends TransferChangeContract {}
 }
