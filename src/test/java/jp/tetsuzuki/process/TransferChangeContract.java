@@ -2,6 +2,7 @@ package jp.tetsuzuki.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import jp.tetsuzuki.modeling.Analyst;
 import jp.tetsuzuki.modeling.Drawing;
@@ -57,6 +58,49 @@ abstract class TransferChangeContract extends TransferContract {
         assertThat(large.send(order(600_000)).send(Map.of()).page()).contains("確認用パスワード");
         assertThat(large.send(byOtp(phone.code())).page()).contains("受付番号");
         assertThat(orders()).containsExactly("600000 RECEIVED");
+    }
+
+    @Test
+    void a_token_serves_for_transfers_a_day_after_its_use_was_started() {
+        inUse();
+        String table = "transfer-availability.dmn";
+        assertThat(new TransferVisit().open().page()).contains(">振込内容入力</h1>");
+        analyst.change(table, "      <output id=", """
+                              <input id="input_tokenUseMinutes" label="トークンの利用開始からの分数" \
+                        camunda:inputVariable="tokenUseMinutes">
+                                <inputExpression id="inputExpression_tokenUseMinutes" typeRef="long">
+                                  <text>tokenUseMinutes</text>
+                                </inputExpression>
+                              </input>
+                              <output id=""")
+                .changeEach(table, "<outputEntry id=\"outputEntry_(\\d)\">", """
+                        <inputEntry id="inputEntry_$1_5"><text></text></inputEntry>
+                                $0""")
+                .change(table, "<rule id=\"rule_1\">", """
+                        <rule id="rule_5">
+                                <description>トークンの利用開始から24時間</description>
+                                <inputEntry id="inputEntry_5_1"><text>"adhoc-transfer"</text></inputEntry>
+                                <inputEntry id="inputEntry_5_2"><text></text></inputEntry>
+                                <inputEntry id="inputEntry_5_3"><text></text></inputEntry>
+                                <inputEntry id="inputEntry_5_4"><text>"OTP"</text></inputEntry>
+                                <inputEntry id="inputEntry_5_5"><text>&lt; 1440</text></inputEntry>
+                                <outputEntry id="outputEntry_5">
+                                  <text>"ワンタイムパスワードの利用開始から24時間は、お振込をご利用いただけません。"</text>
+                                </outputEntry>
+                              </rule>
+                              <rule id="rule_1">""")
+                .deploy();
+
+        String refusal = "利用開始から24時間は、お振込をご利用いただけません";
+        assertThat(new TransferVisit().open().page()).contains(refusal).doesNotContain(">振込内容入力</h1>");
+        pass(Duration.ofMinutes(1437));
+        assertThat(new TransferVisit().open().page()).contains(refusal);
+        pass(Duration.ofMinutes(1));
+        assertThat(new TransferVisit().open().page()).contains(">振込内容入力</h1>").doesNotContain(refusal);
+
+        becomeNewCustomer();
+        mailPasswordsInUse();
+        assertThat(new TransferVisit().open().page()).contains(">振込内容入力</h1>");
     }
 
     /** The page stands above the line of the good case, between the choice of the method and the usual confirmation. */
