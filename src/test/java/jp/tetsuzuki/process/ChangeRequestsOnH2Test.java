@@ -19,4 +19,7 @@ class ChangeRequestsOnH2Test {
 
     @Nested
     class Transfers extends TransferChangeContract {}
+
+    @Nested
+    class Tokens extends TokenChangeContract {}
 }
