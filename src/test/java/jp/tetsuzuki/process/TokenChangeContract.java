@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import jp.tetsuzuki.modeling.Analyst;
+import jp.tetsuzuki.modeling.Drawing;
 import jp.tetsuzuki.staff.Staff;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -15,7 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Change requests that concern a token's issue and release; see {@code src/site/markdown/changes.md}. */
 abstract class TokenChangeContract extends ProcedureContract {
 
+    private static final String ISSUANCE_DIAGRAM = "otp-token-issuance.bpmn";
     private static final String RELEASE_DIAGRAM = "otp-use-release.bpmn";
+    private static final String REMINDER = "ワンタイムパスワードアプリの初期設定がお済みでありません";
 
     @Autowired
     private Staff staff;
@@ -55,5 +58,43 @@ abstract class TokenChangeContract extends ProcedureContract {
                         .body())
                 .contains("10分間お手続きが進まなかったため");
         assertThat(tokenState()).isEqualTo("IN_USE");
+    }
+
+    @Test
+    void the_setup_is_reminded_of_on_the_third_day_and_a_day_before_its_deadline() {
+        analyst.draw(
+                        ISSUANCE_DIAGRAM,
+                        new Drawing()
+                                .node("""
+                                        <bpmn:boundaryEvent id="boundaryEvent_setupDeadlineNear" name="期限の前日になった" \
+                                        cancelActivity="false" attachedToRef="subProcess_awaitSetup">\
+                                        <bpmn:timerEventDefinition id="timerEventDefinition_setupDeadlineNear">\
+                                        <bpmn:timeDate xsi:type="bpmn:tFormalExpression">\
+                                        ${moments.before(setupDeadline, 'P1D')}</bpmn:timeDate>\
+                                        </bpmn:timerEventDefinition></bpmn:boundaryEvent>""", "1447,222,36,36", "1428,270,36,28")
+                                .flow(
+                                        "flow_setupDeadlineNear_setupReminder",
+                                        "",
+                                        "boundaryEvent_setupDeadlineNear",
+                                        "sendTask_setupReminder",
+                                        "",
+                                        "1465,258 1465,330"))
+                .deploy();
+
+        ProcessInstance issuance = issued();
+        runDueJobs(issuance);
+        MailServer.next();
+        pass(Duration.ofDays(3));
+        runDueJobs(issuance);
+        assertThat(subjects()).containsExactly(REMINDER);
+        pass(Duration.ofDays(3).minusMinutes(1));
+        runDueJobs(issuance);
+        assertThat(subjects()).containsExactly(REMINDER);
+        pass(Duration.ofMinutes(1));
+        runDueJobs(issuance);
+        assertThat(subjects()).containsExactly(REMINDER, REMINDER);
+        pass(Duration.ofDays(1));
+        runDueJobs(issuance);
+        assertThat(tokenState()).isEqualTo("NONE");
     }
 }
