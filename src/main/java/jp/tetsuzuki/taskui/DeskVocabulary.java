@@ -10,6 +10,6 @@ class DeskVocabulary {
 
     @Bean
     ProcedureVocabulary deskWords() {
-        return ProcedureVocabulary.of(DeskVariables.CURRENT_DATE);
+        return ProcedureVocabulary.of(DeskVariables.CURRENT_DATE, DeskVariables.PROCEDURE_ANSWERS);
     }
 }

@@ -124,6 +124,22 @@ class ProcedureRulesTest {
     }
 
     @Test
+    void lets_a_diagram_declare_variables_of_its_own_and_show_them_to_staff() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.replaceAll((name, text) -> text.replace(
+                "<camunda:inputParameter name=\"procedure\">", "<camunda:inputParameter name=\"nickname\">"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isNotEmpty();
+        files.computeIfPresent(
+                "address-change.bpmn",
+                (name, text) -> text.replace(
+                        "<camunda:property name=\"portalPage\"",
+                        "<camunda:property name=\"variables\" value=\"nickname: text, twice: flag\" />"
+                                + "<camunda:property name=\"shownToStaff\" value=\"nickname=呼び名\" />"
+                                + "<camunda:property name=\"portalPage\""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
     void finds_that_there_are_no_files() {
         assertThat(ProcedureRules.check(List.of(), ACTS))
                 .anySatisfy(fault -> assertThat(fault.problem()).isEqualTo("no diagram was found"));
