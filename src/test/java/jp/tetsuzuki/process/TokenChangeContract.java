@@ -3,9 +3,15 @@ package jp.tetsuzuki.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.tetsuzuki.modeling.Analyst;
 import jp.tetsuzuki.modeling.Drawing;
+import jp.tetsuzuki.staff.Role;
 import jp.tetsuzuki.staff.Staff;
+import jp.tetsuzuki.staff.StaffMember;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +24,10 @@ abstract class TokenChangeContract extends ProcedureContract {
 
     private static final String ISSUANCE_DIAGRAM = "otp-token-issuance.bpmn";
     private static final String RELEASE_DIAGRAM = "otp-use-release.bpmn";
+    private static final String ISSUANCE_INPUT = "otp-token-issuance-input.form";
+    private static final String PORTAL_PAGE = "<camunda:property name=\"portalPage\"";
+    private static final String DESK_PASSWORD = "Staff-madoguchi-pass";
+    private static final AtomicInteger LAST_STAFF = new AtomicInteger();
     private static final String REMINDER = "ワンタイムパスワードアプリの初期設定がお済みでありません";
 
     @Autowired
@@ -96,5 +106,52 @@ abstract class TokenChangeContract extends ProcedureContract {
         pass(Duration.ofDays(1));
         runDueJobs(issuance);
         assertThat(tokenState()).isEqualTo("NONE");
+    }
+
+    @Test
+    void the_kind_of_device_is_asked_on_the_issuance_page_and_shown_to_the_clerk() {
+        analyst.change(ISSUANCE_DIAGRAM, PORTAL_PAGE, """
+                        <camunda:property name="variables" value="deviceType: text" />\
+                        <camunda:property name="shownToStaff" value="deviceType=端末の種類" />""" + PORTAL_PAGE)
+                .change(ISSUANCE_INPUT, "\"components\": [", """
+                        "components": [
+                            {
+                              "type": "radio",
+                              "label": "アプリをお使いになる端末",
+                              "key": "deviceType",
+                              "values": [
+                                { "label": "iPhone", "value": "iPhone" },
+                                { "label": "Android", "value": "Android" },
+                                { "label": "パソコン", "value": "パソコン" }
+                              ],
+                              "validate": { "required": true },
+                              "id": "radio_deviceType",
+                              "layout": { "row": "Row_0", "columns": null }
+                            },""")
+                .deploy();
+
+        Portal portal = logIn();
+        String first = "/procedures/" + ISSUANCE;
+        assertThat(portal.visit(first).body()).contains("アプリをお使いになる端末");
+        Map<String, String> fields =
+                new HashMap<>(Portal.applicationFields(MAIL_ADDRESS, secrets.typed(START_PASSWORD)));
+        fields.put("deviceType", "Android");
+        portal.send(first, fields);
+
+        Desk clerk = deskOf(Role.CLERK);
+        assertThat(clerk.post("/staff/customers/shown", Map.of("contractNumber", contractNumber))
+                        .body())
+                .contains("トークン発行（端末の種類：Android）");
+        becomeNewCustomer();
+        assertThat(clerk.post("/staff/customers/shown", Map.of("contractNumber", contractNumber))
+                        .body())
+                .contains(contractNumber)
+                .doesNotContain("端末の種類");
+    }
+
+    private Desk deskOf(Role role) {
+        String staffId = "tantou" + LAST_STAFF.incrementAndGet();
+        staff.register(new StaffMember(staffId, "窓口 望", "001", Set.of(role)), DESK_PASSWORD);
+        return new Desk(port).login(staffId, DESK_PASSWORD);
     }
 }
