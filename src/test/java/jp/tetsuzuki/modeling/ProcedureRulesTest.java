@@ -63,7 +63,7 @@ class ProcedureRulesTest {
                         "sendMailDelegate",
                         "readFactsDelegate",
                         "decideDelegate"),
-                Set.of("readFactsDelegate"),
+                Set.of("readFactsDelegate", "decideDelegate"),
                 Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
                 Map.of("customerContacts", Map.of("noticeAddress", 1)),
                 Map.of("security/address", "security-address"),
