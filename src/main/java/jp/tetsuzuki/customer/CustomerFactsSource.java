@@ -1,7 +1,9 @@
 package jp.tetsuzuki.customer;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,10 @@ import jp.tetsuzuki.platform.FullMinute;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who the customer is, when they logged in, and how their passwords stand. */
+/**
+ * Who the customer is, for how many full days the contract has been registered, when they logged in, and how their
+ * passwords stand.
+ */
 @Component
 class CustomerFactsSource implements CustomerFacts {
 
@@ -41,6 +46,13 @@ class CustomerFactsSource implements CustomerFacts {
             facts.put("branchName", customer.branch().name());
             facts.put("noticeAddress", customer.noticeAddress());
         });
+        jdbc.sql("SELECT created_at FROM customer WHERE contract_number = ?")
+                .param(contractNumber)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .ifPresent(begun -> facts.put(
+                        "contractDays",
+                        Duration.between(begun.toInstant(), clock.instant()).toDays()));
         facts.put("loginAt", logins.latest(contractNumber).orElse(null));
         facts.put(
                 "loginPasswordBlocked",

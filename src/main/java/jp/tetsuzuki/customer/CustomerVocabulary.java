@@ -29,6 +29,7 @@ class CustomerVocabulary {
                         "branchCode",
                         "branchName",
                         "noticeAddress",
+                        "contractDays",
                         "loginAt",
                         "loginPasswordBlocked",
                         "confirmationPasswordSuspended",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tetsuzuki.platform.DelegateContract;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import jp.tetsuzuki.platform.ProcessVariable;
@@ -34,6 +35,22 @@ record Acts(
         answers = Map.copyOf(answers);
         pages = Map.copyOf(pages);
         vocabularies = List.copyOf(vocabularies);
+    }
+
+    /** The same with what diagrams declare by themselves. */
+    Acts with(List<ProcedureVocabulary> own) {
+        return new Acts(
+                delegates,
+                listeners,
+                policies,
+                answers,
+                pages,
+                Stream.concat(vocabularies.stream(), own.stream()).toList());
+    }
+
+    /** Names of facts. */
+    Set<String> facts() {
+        return vocabularies.stream().flatMap(words -> words.facts().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Declared variables by name; where declarations contradict each other, {@link VariableRule} tells it. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -100,6 +101,21 @@ final class Diagram {
     static String delegateOf(FlowNode node) {
         String expression = node.getAttributeValueNs(CAMUNDA, "delegateExpression");
         return expression == null ? null : ValueExpression.bean(expression).orElse(null);
+    }
+
+    /** Whether a bean listens to a node's start or end. */
+    static boolean isListenedToBy(FlowNode node, String bean) {
+        return node.getExtensionElements() != null
+                && node
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaExecutionListener.class)
+                        .list()
+                        .stream()
+                        .map(CamundaExecutionListener::getCamundaDelegateExpression)
+                        .filter(Objects::nonNull)
+                        .flatMap(expression -> ValueExpression.bean(expression).stream())
+                        .anyMatch(bean::equals);
     }
 
     static Optional<String> property(BaseElement element, String name) {

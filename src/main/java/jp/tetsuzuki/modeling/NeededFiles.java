@@ -42,6 +42,9 @@ final class NeededFiles {
         Stream<String> tables = Stream.of(
                         diagram.elements(BusinessRuleTask.class).stream().map(NeededFiles::tableOf),
                         diagram.userTasks().flatMap(NeededFiles::tablesOf),
+                        diagram.nodes().stream()
+                                .filter(node -> Diagram.isListenedToBy(node, ReferenceRule.DECIDE))
+                                .map(node -> InputRule.inputs(node).get(ProcedureVariables.DECISION.name())),
                         Diagram.property(diagram.process(), "portalAvailability").stream())
                 .flatMap(names -> names)
                 .filter(Objects::nonNull)

@@ -54,10 +54,12 @@ final class ProcedureRules {
     /** The same for files that have been read already. */
     static List<Fault> check(Procedures procedures, Acts acts) {
         List<Fault> faults = new ArrayList<>();
+        Acts all = acts.with(
+                procedures.diagrams().stream().map(OwnVariables::wordsOf).toList());
         for (Rule rule : ALL) {
             rule.check(
                     procedures,
-                    acts,
+                    all,
                     (subject, problem, mend) -> faults.add(new Fault(rule.id(), subject, problem, mend)));
         }
         return List.copyOf(faults);

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
@@ -14,7 +15,7 @@ final class ReferenceRule implements Rule {
     private static final String DEPLOYMENT = "deployment";
 
     /** The delegate that evaluates the table of its input parameter. */
-    private static final String DECIDE = "decideDelegate";
+    static final String DECIDE = "decideDelegate";
 
     private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9-]*(/[a-z0-9-]+)?");
 
@@ -28,6 +29,11 @@ final class ReferenceRule implements Rule {
         for (Diagram diagram : procedures.diagrams()) {
             for (BusinessRuleTask task : diagram.elements(BusinessRuleTask.class)) {
                 checkDecision(procedures, diagram, task, report);
+            }
+            for (FlowNode node : diagram.nodes()) {
+                if (Diagram.isListenedToBy(node, DECIDE)) {
+                    checkDecidedOnTheWay(procedures, diagram.subject(node), node, report);
+                }
             }
             for (CallActivity call : diagram.elements(CallActivity.class)) {
                 checkCall(procedures, diagram, call, report);
@@ -72,6 +78,20 @@ final class ReferenceRule implements Rule {
         String table = InputRule.inputs(task).get(ProcedureVariables.DECISION.name());
         // That the parameter is there at all is what the rule about inputs asks.
         if (table != null && !procedures.hasDecision(table)) {
+            report.fault(subject, "the decision table '" + table + "' is missing", "Give the id of a .dmn file");
+        }
+    }
+
+    /** A table that is asked on the way into a step. */
+    private static void checkDecidedOnTheWay(Procedures procedures, Subject subject, FlowNode node, Report report) {
+        String table = InputRule.inputs(node).get(ProcedureVariables.DECISION.name());
+        if (table == null) {
+            report.fault(
+                    subject,
+                    "the decision that is made on the way into it is not named",
+                    "Give it the input parameter '" + ProcedureVariables.DECISION.name()
+                            + "' with the id of a .dmn file");
+        } else if (!procedures.hasDecision(table)) {
             report.fault(subject, "the decision table '" + table + "' is missing", "Give the id of a .dmn file");
         }
     }

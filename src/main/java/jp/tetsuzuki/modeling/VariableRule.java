@@ -2,6 +2,7 @@ package jp.tetsuzuki.modeling;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class VariableRule implements Rule {
     private static final Set<String> FEEL = Set.of(
             "true", "false", "null", "not", "and", "or", "if", "then", "else", "in", "between", "instance", "of");
 
+    private static final String SHOWN_TO_STAFF = "shownToStaff";
+    private static final Pattern SHOWN = Pattern.compile("([a-z][A-Za-z0-9]*)=[^=]+");
+    private static final Set<Class<?>> WRITTEN_OUT = Set.of(String.class, Long.class);
+
     @Override
     public String id() {
         return "variables";
@@ -31,6 +36,8 @@ final class VariableRule implements Rule {
     public void check(Procedures procedures, Acts acts, Report report) {
         checkDeclarations(acts, report);
         for (Diagram diagram : procedures.diagrams()) {
+            checkOwn(diagram, acts, report);
+            checkShownToStaff(diagram, acts, report);
             for (Element element : Xml.elements(diagram.model())) {
                 checkWritten(diagram.file(), element, acts, report);
             }
@@ -62,6 +69,38 @@ final class VariableRule implements Rule {
                 }
             }
         }
+    }
+
+    private static void checkOwn(Diagram diagram, Acts acts, Report report) {
+        OwnVariables.listed(diagram, OwnVariables.PROPERTY).forEach(entry -> {
+            Optional<ProcessVariable<?>> variable = OwnVariables.read(entry);
+            if (variable.isEmpty()) {
+                report.fault(
+                        diagram.subject(diagram.process()),
+                        "'" + entry + "' in 'variables' declares nothing",
+                        "Write a name and text, number, flag or moment, such as deviceType: text, with commas between"
+                                + " several");
+            } else if (acts.facts().contains(variable.get().name())) {
+                report.fault(
+                        diagram.subject(diagram.process()),
+                        "'" + variable.get().name() + "' in 'variables' is the name of a fact",
+                        "Give the variable another name");
+            }
+        });
+    }
+
+    private static void checkShownToStaff(Diagram diagram, Acts acts, Report report) {
+        OwnVariables.listed(diagram, SHOWN_TO_STAFF)
+                .filter(entry -> {
+                    Matcher shown = SHOWN.matcher(entry);
+                    ProcessVariable<?> variable =
+                            shown.matches() ? acts.variables().get(shown.group(1)) : null;
+                    return variable == null || variable.transientOnly() || !WRITTEN_OUT.contains(variable.type());
+                })
+                .forEach(entry -> report.fault(
+                        diagram.subject(diagram.process()),
+                        "'" + entry + "' in 'shownToStaff' is no stored text or number with words for staff",
+                        "Write variable=words, such as deviceType=端末の種類, with commas between several"));
     }
 
     private static void checkWritten(String file, Element element, Acts acts, Report report) {

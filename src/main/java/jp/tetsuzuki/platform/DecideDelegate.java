@@ -1,6 +1,7 @@
 package jp.tetsuzuki.platform;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
  * tables that answer more than one question.
  */
 @Component("decideDelegate")
-class DecideDelegate implements JavaDelegate {
+class DecideDelegate implements JavaDelegate, ExecutionListener {
 
     private final DecisionTables tables;
 
@@ -20,5 +21,11 @@ class DecideDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         tables.decide(ProcedureVariables.DECISION.of(execution), execution).forEach(execution::setVariable);
+    }
+
+    /** On the way into a step, whose input parameters name the table. */
+    @Override
+    public void notify(DelegateExecution execution) {
+        execute(execution);
     }
 }

@@ -1,10 +1,14 @@
 package jp.tetsuzuki.taskui;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.platform.AllCustomerFacts;
@@ -26,6 +30,7 @@ class DeskCases {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AllCustomerFacts facts;
+    private final SecureRandom random = new SecureRandom();
 
     DeskCases(JdbcClient jdbc, Clock clock, AllCustomerFacts facts) {
         this.jdbc = jdbc;
@@ -79,6 +84,17 @@ class DeskCases {
         jdbc.sql("UPDATE desk_touch SET case_number = ? WHERE root_instance_id = ? AND case_number IS NULL")
                 .params(opened.number(), opened.rootInstanceId())
                 .update();
+    }
+
+    /** A number that no case has yet: the day, and six digits that tell nothing. */
+    String newNumber() {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(clock));
+        while (true) {
+            String number = String.format(Locale.ROOT, "K%s-%06d", day, random.nextInt(1_000_000));
+            if (find(number).isEmpty()) {
+                return number;
+            }
+        }
     }
 
     Optional<DeskCase> find(String number) {

@@ -1,7 +1,9 @@
 package jp.tetsuzuki.taskui;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.form.FormCheck;
@@ -32,14 +34,21 @@ class DeskForms {
     private final FormRenderer renderer;
     private final FormChecker checker;
     private final DeskSettings settings;
+    private final ProcedureAnswers answers;
     private final Audit audit;
 
     DeskForms(
-            ProcedureCatalog catalog, FormRenderer renderer, FormChecker checker, DeskSettings settings, Audit audit) {
+            ProcedureCatalog catalog,
+            FormRenderer renderer,
+            FormChecker checker,
+            DeskSettings settings,
+            ProcedureAnswers answers,
+            Audit audit) {
         this.catalog = catalog;
         this.renderer = renderer;
         this.checker = checker;
         this.settings = settings;
+        this.answers = answers;
         this.audit = audit;
     }
 
@@ -64,9 +73,15 @@ class DeskForms {
         return renderer.view(catalog.form(procedure, page.form()), result.values(), null);
     }
 
-    /** What is known of a customer, as the desk shows it. */
+    /** What is known of a customer, and what they have answered in procedures that run, as the desk shows it. */
     FormView customer(Map<String, Object> known) {
-        return renderer.view(catalog.latestForm(settings.customerForm()), known, null);
+        Map<String, Object> shown = new HashMap<>(known);
+        shown.put(
+                DeskVariables.PROCEDURE_ANSWERS.name(),
+                Optional.ofNullable((String) known.get(ProcedureVariables.CONTRACT_NUMBER.name()))
+                        .flatMap(answers::of)
+                        .orElse(null));
+        return renderer.view(catalog.latestForm(settings.customerForm()), shown, null);
     }
 
     /**

@@ -10,5 +10,8 @@ final class DeskVariables {
      */
     static final ProcessVariable<String> CURRENT_DATE = ProcessVariable.text("currentDate");
 
+    /** What a customer has answered in procedures that run, for the form of a customer's state; else null. Never stored. */
+    static final ProcessVariable<String> PROCEDURE_ANSWERS = ProcessVariable.text("procedureAnswers");
+
     private DeskVariables() {}
 }

@@ -1,5 +1,7 @@
 package jp.tetsuzuki.taskui;
 
+import jp.tetsuzuki.platform.CaseVariables;
+import jp.tetsuzuki.platform.DelegateContract;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,7 @@ class DeskVocabulary {
 
     @Bean
     ProcedureVocabulary deskWords() {
-        return ProcedureVocabulary.of(DeskVariables.CURRENT_DATE);
+        return ProcedureVocabulary.of(DeskVariables.CURRENT_DATE, DeskVariables.PROCEDURE_ANSWERS)
+                .withDelegates(DelegateContract.of("takeUpCaseDelegate").given(CaseVariables.CASE_SUBJECT));
     }
 }

@@ -1,7 +1,9 @@
 package jp.tetsuzuki.taskui;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
  * @param deskStart the role of the staff who begin it at the desk; empty where staff do not
  * @param availability the decision that tells why it is closed to a customer; empty where it never is
  * @param closedForm the form that a customer sees to whom it is closed; empty where the reason alone says it all
+ * @param shownToStaff answers that staff see with the customer while an instance runs: words for each variable
  * @param firstPage the page that a customer meets first
  * @param pages pages by the id of the user task or event
  */
@@ -48,6 +51,7 @@ record Procedure(
         Optional<String> deskStart,
         Optional<String> availability,
         Optional<String> closedForm,
+        Map<String, String> shownToStaff,
         Optional<Page> firstPage,
         Map<String, Page> pages) {
 
@@ -128,8 +132,19 @@ record Procedure(
                 property(process, "deskStart"),
                 property(process, "portalAvailability"),
                 property(process, "closedForm"),
+                shownToStaff(process),
                 first(process).map(task -> pages.get(task.getId())),
                 Map.copyOf(pages));
+    }
+
+    private static Map<String, String> shownToStaff(Process process) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        property(process, "shownToStaff").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(entry -> entry.strip().split("=", 2))
+                .filter(entry -> entry.length == 2)
+                .forEach(entry -> shown.put(entry[0], entry[1]));
+        return Collections.unmodifiableMap(shown);
     }
 
     /** The user task that the plain start event leads to on the shortest way. */

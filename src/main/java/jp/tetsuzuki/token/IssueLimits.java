@@ -51,6 +51,14 @@ class IssueLimits {
                 .single();
     }
 
+    /** All issues of the contract. */
+    long issuedEver(String contractNumber) {
+        return jdbc.sql("SELECT COUNT(*) FROM token WHERE contract_number = ? AND issued_at IS NOT NULL")
+                .param(contractNumber)
+                .query(Long.class)
+                .single();
+    }
+
     void restrict(String contractNumber) {
         jdbc.sql("UPDATE token_contract SET issuance_restricted = TRUE WHERE contract_number = ?")
                 .params(contractNumber)

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param issuedAt null before issue
  * @param setupDeadline moment from which the app can no longer be set up, null before issue
  * @param useStartDeadline moment from which use can no longer be started, null before the initial setup
+ * @param useStartedAt null before use has started
  */
 record Token(
         String id,
@@ -27,7 +28,8 @@ record Token(
         String userId,
         Instant issuedAt,
         Instant setupDeadline,
-        Instant useStartDeadline) {
+        Instant useStartDeadline,
+        Instant useStartedAt) {
 
     /** The deadline that runs: of the setup once issued, of the start of use once set up. */
     Optional<Instant> deadline() {

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.token;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What pages, diagrams and mails are told about a customer's token. The token is the one that is issued, set up, in use
- * or locked; without one, {@code tokenState} is {@code NONE}.
+ * or locked; without one, {@code tokenState} is {@code NONE}. {@code tokenUseMinutes} counts the full minutes since its
+ * use has started, for decision tables that ask how long ago that was.
  */
 @Component
 class TokenFacts implements CustomerFacts {
@@ -44,6 +46,14 @@ class TokenFacts implements CustomerFacts {
         facts.put("tokenIssuedAt", token.map(Token::issuedAt).orElse(null));
         facts.put("tokenDeadline", token.flatMap(Token::deadline).orElse(null));
         facts.put("tokenDeadlineText", token.map(TokenFacts::dueText).orElse(null));
+        Optional<Instant> usedSince = token.map(Token::useStartedAt);
+        facts.put("tokenUseStartedAt", usedSince.orElse(null));
+        facts.put(
+                "tokenUseMinutes",
+                usedSince
+                        .map(since -> Duration.between(since, clock.instant()).toMinutes())
+                        .orElse(null));
+        facts.put("tokensIssued", limits.issuedEver(contractNumber));
         facts.put("remainingIssues", tokens.issuesLeft(contractNumber));
         facts.put("issuanceRestricted", limits.of(contractNumber).restricted());
         facts.put("reissueWait", reissueFrom.isPresent());

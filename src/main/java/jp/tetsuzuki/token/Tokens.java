@@ -29,7 +29,7 @@ class Tokens {
 
     private static final String COLUMNS = """
             SELECT id, contract_number, state, locked_from, lock_reason, service_id, user_id, issued_at, setup_deadline,
-                   use_start_deadline
+                   use_start_deadline, use_started_at
             FROM token
             """;
 
@@ -451,7 +451,8 @@ class Tokens {
                         row.getString("user_id"),
                         instant(row, 8),
                         instant(row, 9),
-                        instant(row, 10)))
+                        instant(row, 10),
+                        instant(row, 11)))
                 .optional();
     }
 

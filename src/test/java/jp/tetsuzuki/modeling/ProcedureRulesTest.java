@@ -12,7 +12,9 @@ import jp.tetsuzuki.platform.ProcedureVocabulary;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule against a procedure made for it, {@code contract/sound}, and against broken copies of it. */
 class ProcedureRulesTest {
@@ -61,7 +63,7 @@ class ProcedureRulesTest {
                         "sendMailDelegate",
                         "readFactsDelegate",
                         "decideDelegate"),
-                Set.of("readFactsDelegate"),
+                Set.of("readFactsDelegate", "decideDelegate"),
                 Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
                 Map.of("customerContacts", Map.of("noticeAddress", 1)),
                 Map.of("security/address", "security-address"),
@@ -96,6 +98,45 @@ class ProcedureRulesTest {
         assertThat(BrokenExample.all().map(BrokenExample::rule).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         ProcedureRules.ALL.stream().map(Rule::id).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "${portalPolicy.idlePeriod}, PT10M",
+        "${addressPolicy.paperPeriod}, P3D",
+        "'>${confirmUntil}<', '>${moments.before(confirmUntil, ''P1D'')}<'"
+    })
+    void lets_a_timer_say_its_own_period(String setting, String own) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        assertThat(files.values()).anyMatch(file -> file.contains(setting));
+        files.replaceAll((name, text) -> text.replace(setting, own));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${moments.before(newAddress, 'P1D')}", "${moments.before(confirmUntil, 'P1M')}"})
+    void refuses_a_moment_before_what_is_none(String timer) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.replaceAll((name, text) -> text.replace(">${confirmUntil}<", ">" + timer + "<"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.rule()).isEqualTo("timers"));
+    }
+
+    @Test
+    void lets_a_diagram_declare_variables_of_its_own_and_show_them_to_staff() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.replaceAll((name, text) -> text.replace(
+                "<camunda:inputParameter name=\"procedure\">", "<camunda:inputParameter name=\"nickname\">"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isNotEmpty();
+        files.computeIfPresent(
+                "address-change.bpmn",
+                (name, text) -> text.replace(
+                        "<camunda:property name=\"portalPage\"",
+                        "<camunda:property name=\"variables\" value=\"nickname: text, twice: flag\" />"
+                                + "<camunda:property name=\"shownToStaff\" value=\"nickname=呼び名\" />"
+                                + "<camunda:property name=\"portalPage\""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.tetsuzuki.modeling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -44,6 +45,15 @@ class ProcessContractTest {
                         .map(Fault::toString)
                         .collect(Collectors.joining("\n")))
                 .isEmpty();
+    }
+
+    /** An analyst's diagram may say its own periods; what the product ships is for every institution to set. */
+    @Test
+    void the_products_own_timers_leave_their_periods_to_the_settings() throws IOException {
+        assertThat(filesIn("processes"))
+                .allSatisfy(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                        .as(file.name())
+                        .doesNotContainPattern("<bpmn:timeDuration[^>]*>\\s*[^$\\s]"));
     }
 
     private static List<ProcedureFile> filesIn(String folder) throws IOException {

@@ -2,12 +2,8 @@ package jp.tetsuzuki.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import jp.tetsuzuki.modeling.Analyst;
-import jp.tetsuzuki.staff.Role;
 import jp.tetsuzuki.staff.Staff;
-import jp.tetsuzuki.staff.StaffMember;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class ChangeRequestContract extends PaperContract {
 
-    private static final String PASSWORD = "Staff-henkou-pass";
     private static final String CALL_BACK = "<outputEntry id=\"outputEntry_2_5\">\n          <text>%s</text>";
-
-    private static final AtomicInteger LAST = new AtomicInteger();
 
     @Autowired
     private Staff staff;
@@ -31,9 +24,7 @@ abstract class ChangeRequestContract extends PaperContract {
 
     @BeforeEach
     void takeUpAnalyst() {
-        String staffId = "henkou" + LAST.incrementAndGet();
-        staff.register(new StaffMember(staffId, "変更 恵", null, Set.of(Role.ANALYST)), PASSWORD);
-        analyst = new Analyst(port, staffId, PASSWORD);
+        analyst = Analyst.employed(staff, port);
     }
 
     @Test

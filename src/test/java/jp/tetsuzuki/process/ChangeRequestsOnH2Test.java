@@ -19,4 +19,10 @@ class ChangeRequestsOnH2Test {
 
     @Nested
     class Papers extends PaperChangeRequestContract {}
+
+    @Nested
+    class Transfers extends TransferChangeContract {}
+
+    @Nested
+    class Tokens extends TokenChangeContract {}
 }

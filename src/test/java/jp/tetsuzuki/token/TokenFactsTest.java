@@ -60,6 +60,31 @@ class TokenFactsTest {
     }
 
     @Test
+    void tell_how_many_tokens_the_contract_has_ever_been_issued() {
+        world.draft(contract);
+        assertThat(facts()).containsEntry("tokensIssued", 0L);
+        world.issued(contract);
+        world.clock().advance(Duration.ofDays(400));
+        world.issued(contract);
+        assertThat(facts()).containsEntry("tokensIssued", 2L);
+    }
+
+    @Test
+    void tell_how_long_a_token_has_been_in_use() {
+        world.issued(contract);
+        assertThat(facts()).containsEntry("tokenUseStartedAt", null).containsEntry("tokenUseMinutes", null);
+
+        String used = TokenWorld.newContract();
+        world.inUse(used);
+        Instant begun = world.clock().instant();
+        world.clock().advance(Duration.ofSeconds(179));
+
+        assertThat(world.bean(TokenFacts.class).of(used))
+                .containsEntry("tokenUseStartedAt", begun)
+                .containsEntry("tokenUseMinutes", 2L);
+    }
+
+    @Test
     void tell_no_deadline_of_a_token_in_use() {
         world.inUse(contract);
 
