@@ -111,19 +111,19 @@ class FailedSteps {
             return "古い記録の整理";
         }
         String activity = activity(job);
-        FlowElement element = repository
-                .getBpmnModelInstance(job.getProcessDefinitionId())
-                .getModelElementById(activity);
+        FlowElement element =
+                repository.getBpmnModelInstance(job.getProcessDefinitionId()).getModelElementById(activity);
         return Optional.ofNullable(element).map(FlowElement::getName).orElse(activity);
     }
 
     /** A job that was given up without ever having run has failed nowhere: its definition tells what it is for. */
     private String activity(Job job) {
-        return Optional.ofNullable(job.getFailedActivityId()).orElseGet(() -> management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId());
+        return Optional.ofNullable(job.getFailedActivityId())
+                .orElseGet(() -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId());
     }
 
     private Date givenUpAt(Job job) {

@@ -92,8 +92,7 @@ class OperationsTest extends DeskBrowserContract {
     void a_step_that_has_failed_is_shown_with_its_cause_and_without_the_customer() throws Exception {
         String instanceId = failedMail(Turn.REFUSE_RECIPIENT_WITH_451);
         assertThat(opened(OPERATOR, PAGE))
-                .contains(
-                        "1件あります", "見本の手続き", "案内のメールを送る", "2月1日 10:00", "メールサーバーがメールの受け取りを断りました", "MailNotSent")
+                .contains("1件あります", "見本の手続き", "案内のメールを送る", "2月1日 10:00", "メールサーバーがメールの受け取りを断りました", "MailNotSent")
                 .doesNotContain("試した回数", "届出太郎", "taro@example.jp", contractNumber(instanceId), "451");
     }
 
