@@ -26,9 +26,11 @@ class ProcedureFiguresController implements DeskNavigation {
     static final String VERSION = PROCEDURE + "/{version:[1-9][0-9]{0,8}}";
 
     private final ProcedureFigures figures;
+    private final FormPreviews previews;
 
-    ProcedureFiguresController(ProcedureFigures figures) {
+    ProcedureFiguresController(ProcedureFigures figures, FormPreviews previews) {
         this.figures = figures;
+        this.previews = previews;
     }
 
     @Override
@@ -75,6 +77,7 @@ class ProcedureFiguresController implements DeskNavigation {
         Analysts.admit(user);
         model.addAttribute("days", ProcedureFigures.DAYS);
         model.addAttribute("figures", figures.of(key, version).orElseThrow(NoSuchView::new));
+        model.addAttribute("forms", !previews.uses(key, version).isEmpty());
         return "desk/procedure-version";
     }
 
