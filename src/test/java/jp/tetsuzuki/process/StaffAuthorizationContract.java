@@ -79,6 +79,14 @@ abstract class StaffAuthorizationContract extends StaffContract {
             analysis of a version         | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             diagram of a version          | none  | none      | none     | none     | none        | none    | none  | file    | none     | login    | login
             version that there is not     | none  | none      | none     | none     | none        | none    | none  | none    | none     | login    | login
+            versions                      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            forms of a version            | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            form of a version             | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            form that there is not        | none  | none      | none     | none     | none        | none    | none  | none    | none     | login    | login
+            changes between versions      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            decisions                     | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            versions of a decision        | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            decision                      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             deployments                   | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             operations                    | none  | none      | none     | none     | none        | none    | none  | none    | page     | login    | login
             retry of one step             | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
@@ -282,6 +290,14 @@ abstract class StaffAuthorizationContract extends StaffContract {
         look("analysis of a version", () -> VERSION_PAGE);
         look("diagram of a version", () -> VERSION_PAGE + "/diagram");
         look("version that there is not", () -> "/staff/analysis/procedures/" + ISSUANCE + "/999");
+        look("versions", () -> "/staff/analysis/procedures/" + ISSUANCE);
+        look("forms of a version", () -> VERSION_PAGE + "/forms");
+        look("form of a version", () -> VERSION_PAGE + "/forms/otp-token-issuance-confirm");
+        look("form that there is not", () -> VERSION_PAGE + "/forms/otp-use-start-confirm");
+        look("changes between versions", () -> VERSION_PAGE + "/changes?from=1");
+        look("decisions", () -> "/staff/analysis/decisions");
+        look("versions of a decision", () -> "/staff/analysis/decisions/transfer-limit");
+        look("decision", () -> "/staff/analysis/decisions/transfer-limit/1");
         look("deployments", () -> "/staff/analysis/deployments");
         look("operations", () -> "/staff/operations");
         act("retry of one step", () -> "/staff/operations/steps/" + UUID.randomUUID() + "/retry");
