@@ -1,14 +1,14 @@
-// Draws the diagram of a procedure. Marks the present step, where the page is a task's, and puts the counts that the
-// page's table gives at their nodes. Without it the page says the same in words.
+// Draws the diagrams of procedures. Marks the present step, where the page is a task's, puts the counts that the page's
+// tables give at their nodes and flows, and marks what has changed between two versions. Without it the page says the
+// same in words.
 "use strict";
 
 (() => {
-  const frame = document.getElementById("diagram");
-  if (!frame || !window.BpmnJS) {
+  if (!window.BpmnJS) {
     return;
   }
 
-  async function draw() {
+  async function draw(frame) {
     const answer = await fetch(frame.dataset.href, { headers: { Accept: "application/xml" } });
     if (!answer.ok) {
       return;
@@ -29,27 +29,50 @@
       canvas.setRootElement(canvas.findRoot(frame.dataset.step));
       canvas.addMarker(frame.dataset.step, "diagram__present");
     }
-    count(viewer);
-    fit(canvas);
-    viewer.get("eventBus").on("root.set", () => fit(canvas));
-    window.addEventListener("resize", () => fit(canvas));
+    count(viewer, "node", "diagram__count", { top: -14, right: 14 });
+    count(viewer, "ended", "diagram__count diagram__count--past", { bottom: 0, right: 14 });
+    count(viewer, "passed", "diagram__count diagram__count--past", { top: 0, left: 0 });
+    if (frame.dataset.marks) {
+      mark(viewer, canvas, frame.dataset.marks.split(" "));
+    }
+    fit(frame, canvas);
+    viewer.get("eventBus").on("root.set", () => fit(frame, canvas));
+    window.addEventListener("resize", () => fit(frame, canvas));
   }
 
-  function count(viewer) {
-    for (const row of document.querySelectorAll("[data-node]")) {
-      if (viewer.get("elementRegistry").get(row.dataset.node)) {
+  // Of each row that names an element under the key, its count.
+  function count(viewer, key, className, position) {
+    for (const row of document.querySelectorAll(`[data-${key}]`)) {
+      const element = viewer.get("elementRegistry").get(row.dataset[key]);
+      if (element) {
         const badge = document.createElement("span");
-        badge.className = "diagram__count";
+        badge.className = className;
         badge.textContent = row.dataset.count;
         // The table has told it already.
         badge.setAttribute("aria-hidden", "true");
-        viewer.get("overlays").add(row.dataset.node, { position: { top: -14, right: 14 }, html: badge });
+        viewer.get("overlays").add(element, { position: element.waypoints ? middle(element) : position, html: badge });
+      }
+    }
+  }
+
+  // Of a flow, from the corner of what it covers.
+  function middle({ waypoints }) {
+    const left = Math.min(...waypoints.map((point) => point.x));
+    const top = Math.min(...waypoints.map((point) => point.y));
+    const [one, other] = waypoints.slice(-2);
+    return { left: (one.x + other.x) / 2 - left - 14, top: (one.y + other.y) / 2 - top - 14 };
+  }
+
+  function mark(viewer, canvas, markers) {
+    for (const row of document.querySelectorAll("[data-marked]")) {
+      if (markers.includes(row.dataset.marker) && viewer.get("elementRegistry").get(row.dataset.marked)) {
+        canvas.addMarker(row.dataset.marked, `diagram__${row.dataset.marker}`);
       }
     }
   }
 
   // As wide as the page, and as high as the diagram then is.
-  function fit(canvas) {
+  function fit(frame, canvas) {
     const { inner } = canvas.viewbox();
     // While the page has no layout there is nothing to fit to.
     if (frame.clientWidth === 0 || inner.width === 0) {
@@ -61,7 +84,9 @@
     canvas.zoom("fit-viewport", "auto");
   }
 
-  draw().catch(() => {
-    frame.hidden = true;
-  });
+  for (const frame of document.querySelectorAll(".diagram[data-href]")) {
+    draw(frame).catch(() => {
+      frame.hidden = true;
+    });
+  }
 })();

@@ -23,11 +23,13 @@ import org.camunda.feel.syntaxtree.Ref;
  */
 final class Expression {
 
+    private final String source;
     private final ParsedExpression parsed;
     private final Set<String> names = new TreeSet<>();
     private final Set<String> functions = new TreeSet<>();
 
-    private Expression(ParsedExpression parsed) {
+    private Expression(String source, ParsedExpression parsed) {
+        this.source = source;
         this.parsed = parsed;
         collect(parsed.expression());
     }
@@ -49,7 +51,12 @@ final class Expression {
         if (result instanceof FailedParseResult failed) {
             throw new InvalidExpression(failed.failure().message());
         }
-        return new Expression(result.parsedExpression());
+        return new Expression(feel, result.parsedExpression());
+    }
+
+    /** The FEEL, without a leading {@code =}. */
+    String source() {
+        return source;
     }
 
     /** The variables it may read: names bound inside (such as by {@code for}) are among them. */
@@ -66,6 +73,12 @@ final class Expression {
     Object evaluate(Map<String, Object> variables) {
         EvaluationResult result = Engine.FEEL.evaluate(parsed, variables);
         return result.isSuccess() ? result.result() : null;
+    }
+
+    /** Whether it has a value among these variables without anything in it that could not be computed. */
+    boolean isComputable(Map<String, Object> variables) {
+        EvaluationResult result = Engine.FEEL.evaluate(parsed, variables);
+        return result.isSuccess() && !result.hasSuppressedFailures();
     }
 
     boolean isTrue(Map<String, Object> variables) {

@@ -20,7 +20,15 @@ public class MailQueue {
     private static final Duration RECENT = Duration.ofDays(1);
 
     /**
+     * How long an answer of the mail server is taken for granted: one that is down keeps whoever asks waiting until time
+     * is out, which must not happen with every view of a page.
+     */
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
+    /**
      * How many mails stand where.
+     *
+     * Those of instances that have ended are not waited for: whoever cancelled them wants the mail no more.
      *
      * @param begun being sent for the first time, or failed once
      * @param repeated tried more than once and not sent
@@ -32,6 +40,15 @@ public class MailQueue {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ObjectProvider<JavaMailSender> server;
+    private volatile Answer last = new Answer(Instant.MIN, true);
+
+    /** Whether the mail server answered when it was asked last. */
+    private record Answer(Instant at, boolean up) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(at) && at.plus(MOMENT).isAfter(now);
+        }
+    }
 
     MailQueue(JdbcClient jdbc, Clock clock, ObjectProvider<JavaMailSender> server) {
         this.jdbc = jdbc;
@@ -48,7 +65,9 @@ public class MailQueue {
         return jdbc.sql("""
                         SELECT COUNT(CASE WHEN attempts = 1 THEN 1 END), COUNT(CASE WHEN attempts > 1 THEN 1 END),
                                MIN(created_at)
-                          FROM mail_dispatch WHERE sent_at IS NULL""")
+                          FROM mail_dispatch
+                         WHERE sent_at IS NULL
+                           AND EXISTS (SELECT 1 FROM ACT_RU_EXECUTION WHERE ID_ = process_instance_id)""")
                 .query((row, number) -> new Figures(
                         row.getLong(1),
                         row.getLong(2),
@@ -58,8 +77,21 @@ public class MailQueue {
                 .single();
     }
 
-    /** Asks the mail server, within the limits of time that are set for it; no mail is sent. */
+    /**
+     * Asks the mail server, within the limits of time that are set for it, unless it was asked in the last ten seconds; no
+     * mail is sent.
+     */
     public boolean serverAnswers() {
+        Instant now = clock.instant();
+        Answer known = last;
+        if (!known.holds(now)) {
+            known = new Answer(now, asked());
+            last = known;
+        }
+        return known.up();
+    }
+
+    private boolean asked() {
         if (!(server.getIfAvailable() instanceof JavaMailSenderImpl smtp)) {
             return true;
         }

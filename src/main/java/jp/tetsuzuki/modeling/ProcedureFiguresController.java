@@ -5,7 +5,6 @@ import java.util.List;
 import jp.tetsuzuki.platform.DeskNavigation;
 import jp.tetsuzuki.platform.DeskUser;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 手続きの分析: what analysts see of the procedures. To all others there are no such pages. */
 @Controller
@@ -21,24 +20,53 @@ class ProcedureFiguresController implements DeskNavigation {
 
     static final String PAGE = "/staff/analysis";
 
-    private static final String VERSION = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}/{version:[0-9]{1,9}}";
-    private static final String ANALYST = "analyst";
+    /** The versions of one procedure. */
+    static final String PROCEDURE = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}";
+
+    static final String VERSION = PROCEDURE + "/{version:[1-9][0-9]{0,8}}";
 
     private final ProcedureFigures figures;
+    private final FormPreviews previews;
 
-    ProcedureFiguresController(ProcedureFigures figures) {
+    ProcedureFiguresController(ProcedureFigures figures, FormPreviews previews) {
         this.figures = figures;
+        this.previews = previews;
     }
 
     @Override
     public List<Entry> entriesFor(DeskUser user) {
-        return user.groups().contains(ANALYST) ? List.of(new Entry("手続きの分析", PAGE, 910)) : List.of();
+        return Analysts.isOne(user) ? List.of(new Entry("手続きの分析", PAGE, 910)) : List.of();
     }
 
+    /**
+     * @param page from 1
+     */
     @GetMapping(PAGE)
-    String list(@AuthenticationPrincipal DeskUser user, Model model) {
-        onlyAnalysts(user);
-        model.addAttribute("procedures", figures.procedures());
+    String list(@RequestParam(defaultValue = "1") String page, @AuthenticationPrincipal DeskUser user, Model model) {
+        Analysts.admit(user);
+        model.addAttribute("title", "手続きの分析");
+        model.addAttribute("path", PAGE);
+        model.addAttribute("latest", true);
+        model.addAttribute("versions", figures.procedures(Analysts.page(page)));
+        return "desk/procedures";
+    }
+
+    /** The versions of a procedure, the newest first. */
+    @GetMapping(PROCEDURE)
+    String versions(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "1") String page,
+            @AuthenticationPrincipal DeskUser user,
+            Model model) {
+        Analysts.admit(user);
+        Slice<ProcedureFigures.Version> versions = figures.versions(key, Analysts.page(page));
+        if (versions.rows().isEmpty()) {
+            throw new NoSuchView();
+        }
+        model.addAttribute("title", versions.rows().get(0).name() + "の版");
+        model.addAttribute("path", PAGE + "/procedures/" + key);
+        model.addAttribute("latest", false);
+        model.addAttribute("versions", versions);
         return "desk/procedures";
     }
 
@@ -46,9 +74,10 @@ class ProcedureFiguresController implements DeskNavigation {
     @GetMapping(VERSION)
     String show(
             @PathVariable String key, @PathVariable int version, @AuthenticationPrincipal DeskUser user, Model model) {
-        onlyAnalysts(user);
+        Analysts.admit(user);
         model.addAttribute("days", ProcedureFigures.DAYS);
         model.addAttribute("figures", figures.of(key, version).orElseThrow(NoSuchView::new));
+        model.addAttribute("forms", !previews.uses(key, version).isEmpty());
         return "desk/procedure-version";
     }
 
@@ -56,29 +85,17 @@ class ProcedureFiguresController implements DeskNavigation {
     @GetMapping(VERSION + "/diagram")
     ResponseEntity<InputStreamResource> diagram(
             @PathVariable String key, @PathVariable int version, @AuthenticationPrincipal DeskUser user) {
-        onlyAnalysts(user);
+        Analysts.admit(user);
         InputStream diagram = figures.diagram(key, version).orElseThrow(NoSuchView::new);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(new InputStreamResource(diagram));
     }
 
     @GetMapping(PAGE + "/deployments")
-    String deployments(@AuthenticationPrincipal DeskUser user, Model model) {
-        onlyAnalysts(user);
-        model.addAttribute("most", ProcedureFigures.DEPLOYMENTS);
-        model.addAttribute("deliveries", figures.deliveries());
+    String deployments(
+            @RequestParam(defaultValue = "1") String page, @AuthenticationPrincipal DeskUser user, Model model) {
+        Analysts.admit(user);
+        model.addAttribute("path", PAGE + "/deployments");
+        model.addAttribute("deliveries", figures.deliveries(Analysts.page(page)));
         return "desk/deployments";
-    }
-
-    private static void onlyAnalysts(DeskUser user) {
-        if (!user.groups().contains(ANALYST)) {
-            throw new NoSuchView();
-        }
-    }
-
-    /** Also told to those who may not see what there is. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    static final class NoSuchView extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

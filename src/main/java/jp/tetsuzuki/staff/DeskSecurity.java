@@ -109,7 +109,11 @@ class DeskSecurity {
                 path.matcher(HttpMethod.GET, "/staff/customers"),
                 path.matcher(HttpMethod.GET, "/staff/analysis"),
                 path.matcher(HttpMethod.GET, "/staff/analysis/deployments"),
+                path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*"),
                 path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*/*"),
+                path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*/*/changes"),
+                path.matcher(HttpMethod.GET, "/staff/analysis/procedures/*/*/forms/**"),
+                path.matcher(HttpMethod.GET, "/staff/analysis/decisions/**"),
                 path.matcher(HttpMethod.GET, "/staff/operations")));
         cache.setCookieCustomizer(cookie -> {
             cookie.setHttpOnly(true);

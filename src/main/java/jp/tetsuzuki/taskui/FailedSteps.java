@@ -23,7 +23,7 @@ class FailedSteps {
      * A failed step.
      *
      * @param procedure name of the procedure; of the engine's own work, 保守
-     * @param name the step's name in the diagram
+     * @param name the step's name in the diagram, or its id where it has none
      * @param at when it was given up
      * @param caseNumber of a case of the desk, else null: what else identifies an instance is the customer's
      * @param cause in words
@@ -46,7 +46,6 @@ class FailedSteps {
     private final DeskCases cases;
     private final FailureCauses causes;
     private final Clock clock;
-    private final int tries;
     private final int pageSize;
 
     FailedSteps(
@@ -63,13 +62,7 @@ class FailedSteps {
         this.cases = cases;
         this.causes = causes;
         this.clock = clock;
-        this.tries = engine.getProcessEngineConfiguration().getDefaultNumberOfRetries();
         this.pageSize = settings.pageSize();
-    }
-
-    /** How often a step is tried before it stands here. */
-    int tries() {
-        return tries;
     }
 
     long count() {
@@ -117,12 +110,20 @@ class FailedSteps {
         if (job.getProcessDefinitionId() == null) {
             return "古い記録の整理";
         }
+        String activity = activity(job);
+        FlowElement element =
+                repository.getBpmnModelInstance(job.getProcessDefinitionId()).getModelElementById(activity);
+        return Optional.ofNullable(element).map(FlowElement::getName).orElse(activity);
+    }
+
+    /** A job that was given up without ever having run has failed nowhere: its definition tells what it is for. */
+    private String activity(Job job) {
         return Optional.ofNullable(job.getFailedActivityId())
-                .map(activity -> (FlowElement) repository
-                        .getBpmnModelInstance(job.getProcessDefinitionId())
-                        .getModelElementById(activity))
-                .map(FlowElement::getName)
-                .orElse("名前のない手順");
+                .orElseGet(() -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId());
     }
 
     private Date givenUpAt(Job job) {

@@ -79,7 +79,6 @@ class OperationsController implements DeskNavigation {
                 .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
         model.addAttribute("steps", slice.steps());
         model.addAttribute("failed", failed.count());
-        model.addAttribute("tries", failed.tries());
         model.addAttribute("first", number > 1 ? PAGE : null);
         model.addAttribute("next", slice.more() ? PAGE + "?page=" + (number + 1) : null);
         WaitingSteps.Figures steps = waiting.figures();

@@ -3,6 +3,7 @@ package jp.tetsuzuki.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class PageRules {
                 hold(field.labels.length === 1, `the field ${field.name} has one label`);
               }
               // What is drawn there is the drawing library's.
-              for (const element of all('*:not(#diagram, #diagram *)')) {
+              for (const element of all('*:not(.diagram, .diagram *)')) {
                 hold(!element.hasAttribute('style'), `${element.outerHTML} has a style of its own`);
                 hold(![...element.attributes].some(({ name }) => name.startsWith('on')), `${element.outerHTML} has a script`);
               }
@@ -64,8 +65,11 @@ final class PageRules {
     }
 
     void check(Page page) {
-        if (page.locator("#diagram").count() > 0) {
-            page.locator("#diagram .diagram__present").waitFor();
+        for (Locator diagram : page.locator(".diagram[data-href]").all()) {
+            diagram.locator("svg[role=img]").waitFor();
+        }
+        if (page.locator(".diagram[data-step]").count() > 0) {
+            page.locator(".diagram .diagram__present").waitFor();
         }
         if (!seen.add(String.valueOf(page.evaluate(WHAT_PAGE_IT_IS)))) {
             return;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -74,14 +75,22 @@ abstract class StaffAuthorizationContract extends StaffContract {
             search by kana                | found | found     | page     | found    | page        | found   | found | none    | none     | login    | login
             customer                      | page  | page      | none     | page     | none        | page    | page  | none    | none     | login    | login
             customer's bare address       | done  | done      | done     | done     | done        | done    | done  | done    | done     | login    | login
-            procedures                    | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
-            version of a procedure        | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
-            version's diagram             | none  | none      | none     | none     | none        | none    | none  | file    | none     | login    | login
+            analysis                      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            analysis of a version         | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            diagram of a version          | none  | none      | none     | none     | none        | none    | none  | file    | none     | login    | login
             version that there is not     | none  | none      | none     | none     | none        | none    | none  | none    | none     | login    | login
+            versions                      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            forms of a version            | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            form of a version             | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            form that there is not        | none  | none      | none     | none     | none        | none    | none  | none    | none     | login    | login
+            changes between versions      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            decisions                     | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            versions of a decision        | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            decision                      | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             deployments                   | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             operations                    | none  | none      | none     | none     | none        | none    | none  | none    | page     | login    | login
-            retry a step                  | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
-            retry all steps               | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
+            retry of one step             | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
+            retry of all steps            | none  | none      | none     | none     | none        | none    | none  | none    | done     | login    | login
             password page                 | page  | page      | page     | page     | page        | page    | page  | page    | page     | login    | login
             password that is too short    | page  | page      | page     | page     | page        | page    | page  | page    | page     | login    | login
             login page                    | home  | home      | home     | home     | home        | home    | home  | home    | home     | page     | page
@@ -115,6 +124,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
 
     /** The one customer of this name, in a list. */
     private static final String OWNER = "3999999999";
+
+    private static final String VERSION_PAGE = "/staff/analysis/procedures/" + ISSUANCE + "/1";
 
     private static final Pattern FOUND = Pattern.compile("name=\"contractNumber\"\\s+value=\"" + OWNER + "\"");
 
@@ -189,7 +200,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
         assertThat(places(APPROVER_OF_BRANCH, "/staff")).containsExactly("一覧 *", "お客様検索");
         assertThat(places(HEAD_OFFICE, "/staff/customers")).containsExactly("一覧", "お客様検索 *");
         assertThat(places(ANALYST, "/staff")).containsExactly("一覧 *", "手続きの分析");
-        assertThat(places(OPERATOR, "/staff")).containsExactly("一覧 *", "システム運用");
+        assertThat(places(ANALYST, VERSION_PAGE)).containsExactly("一覧", "手続きの分析 *");
+        assertThat(places(OPERATOR, "/staff/operations")).containsExactly("一覧", "システム運用 *");
     }
 
     @Test
@@ -274,14 +286,22 @@ abstract class StaffAuthorizationContract extends StaffContract {
         act("search by kana", () -> "/staff/customers", path -> Map.of("q", "ケンサクハ"));
         act("customer", () -> "/staff/customers/shown", path -> Map.of("contractNumber", OWNER));
         look("customer's bare address", () -> "/staff/customers/shown");
-        look("procedures", () -> "/staff/analysis");
-        look("version of a procedure", () -> "/staff/analysis/procedures/paper-review/1");
-        look("version's diagram", () -> "/staff/analysis/procedures/paper-review/1/diagram");
-        look("version that there is not", () -> "/staff/analysis/procedures/paper-review/999999999");
+        look("analysis", () -> "/staff/analysis");
+        look("analysis of a version", () -> VERSION_PAGE);
+        look("diagram of a version", () -> VERSION_PAGE + "/diagram");
+        look("version that there is not", () -> "/staff/analysis/procedures/" + ISSUANCE + "/999");
+        look("versions", () -> "/staff/analysis/procedures/" + ISSUANCE);
+        look("forms of a version", () -> VERSION_PAGE + "/forms");
+        look("form of a version", () -> VERSION_PAGE + "/forms/otp-token-issuance-confirm");
+        look("form that there is not", () -> VERSION_PAGE + "/forms/otp-use-start-confirm");
+        look("changes between versions", () -> VERSION_PAGE + "/changes?from=1");
+        look("decisions", () -> "/staff/analysis/decisions");
+        look("versions of a decision", () -> "/staff/analysis/decisions/transfer-limit");
+        look("decision", () -> "/staff/analysis/decisions/transfer-limit/1");
         look("deployments", () -> "/staff/analysis/deployments");
         look("operations", () -> "/staff/operations");
-        act("retry a step", () -> "/staff/operations/steps/unknown/retry");
-        act("retry all steps", () -> "/staff/operations/retry");
+        act("retry of one step", () -> "/staff/operations/steps/" + UUID.randomUUID() + "/retry");
+        act("retry of all steps", () -> "/staff/operations/retry");
         look("password page", () -> "/staff/password");
         act("password that is too short", () -> "/staff/password", path -> Map.of("newPassword", "short"));
         look("login page", () -> "/staff/login");

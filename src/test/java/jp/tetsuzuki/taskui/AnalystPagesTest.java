@@ -5,10 +5,18 @@ import static jp.tetsuzuki.taskui.Colleague.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tetsuzuki.platform.DeskNavigation;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,13 +27,177 @@ class AnalystPagesTest extends DeskBrowserContract {
     private static final String RECEPTIONS = "住所変更の受付";
     private static final String REVIEWS = "住所変更の審査";
 
+    private static final String KEY = "analysis-example";
+
+    private static final String FORM = """
+            {"type": "default", "id": "analysis-example-page", "executionPlatform": "Camunda Platform",
+             "executionPlatformVersion": "7.24.0", "schemaVersion": 18, "components": [
+              {"type": "text", "id": "text_left", "text": "残り{{5 - mailAddress}}回"},
+              {"type": "textfield", "id": "textfield_mail", "key": "mailAddress", "label": "メールアドレス",
+               "validate": {"validationType": "email"}},
+              {"type": "button", "id": "button_next", "label": "次へ", "action": "submit"}]}
+            """;
+
     @Autowired
     List<DeskNavigation> navigation;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private final List<String> deployed = new ArrayList<>();
+
+    @AfterEach
+    void takeBack() {
+        deployed.forEach(id -> repository.deleteDeployment(id, true));
+    }
 
     @Test
     void analysts_find_every_procedure_with_its_key_version_and_running_instances() throws Exception {
         assertThat(opened(ANALYST, PAGE))
                 .contains(RECEPTIONS, REVIEWS, "desk-example-review", "otp-use-start", "第1版", "途中の件数", "以前の版");
+    }
+
+    @Test
+    void every_version_of_a_procedure_is_listed_and_what_has_changed_is_told() throws Exception {
+        deploy(page("入力する").endEvent("end_done").done(), FORM);
+        deploy(
+                page("確かめる")
+                        .serviceTask("serviceTask_note")
+                        .name("書き留める")
+                        .camundaExpression("${true}")
+                        .endEvent("end_done")
+                        .done(),
+                FORM);
+        String versions = opened(ANALYST, PAGE + "/procedures/" + KEY);
+        assertThat(versions).contains("見本の手続きの版", "第2版", "第1版", "違いを見る");
+        String changes = opened(ANALYST, PAGE + "/procedures/" + KEY + "/2/changes");
+        assertThat(changes)
+                .contains("見本の手続き 第1版と第2版の違い", "名前：「入力する」 から 「確かめる」 へ", "書き留める")
+                .contains("data-marked=\"serviceTask_note\" data-marker=\"added\"")
+                .contains("data-marked=\"userTask_page\" data-marker=\"changed\"");
+        assertThat(opened(ANALYST, PAGE + "/procedures/" + KEY + "/1/changes?from=2"))
+                .contains("data-marked=\"serviceTask_note\" data-marker=\"removed\"");
+        assertThat(opened(ANALYST, PAGE + "/procedures/" + KEY + "/2/changes?from=2"))
+                .contains("違いはありません");
+        for (String other : List.of("", "/1/changes", "/2/changes?from=7", "/2/changes?from=x")) {
+            assertThat(status(ANALYST, PAGE + "/procedures/" + KEY + other))
+                    .as(other)
+                    .isEqualTo(other.isEmpty() ? 200 : 404);
+        }
+    }
+
+    @Test
+    void a_form_is_shown_with_sample_values_and_with_nothing_to_send() throws Exception {
+        deploy(page("入力する").endEvent("end_done").done(), FORM);
+        String forms = PAGE + "/procedures/" + KEY + "/1/forms";
+        assertThat(opened(ANALYST, PAGE + "/procedures/" + KEY + "/1")).contains(forms);
+        assertThat(opened(ANALYST, forms)).contains("analysis-example-page", "入力する");
+        String shown = opened(ANALYST, forms + "/analysis-example-page");
+        assertThat(shown)
+                .contains("<fieldset class=\"preview\" disabled", "メールアドレス", "taro@example.jp", "見本の値")
+                .contains("見本の値では計算できませんでした", "5 - mailAddress");
+        assertThat(shown.substring(shown.indexOf("<main"), shown.indexOf("</main>")))
+                .doesNotContain("<form");
+        assertThat(status(ANALYST, forms + "/otp-use-start-confirm"))
+                .as("not one of this version")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void every_form_that_ships_can_be_shown() throws Exception {
+        for (String procedure :
+                List.of("otp-token-issuance", "mail-password-change", "adhoc-transfer", "paper-review")) {
+            String forms = PAGE + "/procedures/" + procedure + "/1/forms";
+            Matcher links = Pattern.compile("href=\"(" + forms + "/[^\"]+)\"").matcher(opened(ANALYST, forms));
+            int shown = 0;
+            while (links.find()) {
+                assertThat(opened(ANALYST, links.group(1))).contains("見本のため");
+                shown++;
+            }
+            assertThat(shown).as(procedure).isPositive();
+        }
+    }
+
+    @Test
+    void a_decision_table_is_shown_as_a_table() throws Exception {
+        String table = link(opened(ANALYST, PAGE + "/decisions"), "お振込の1日の限度額");
+        assertThat(opened(ANALYST, table))
+                .contains("最初に当てはまる規則を使います（FIRST）", "書面手続きのあとの引き下げ中か", "lowerTransferLimit", "（boolean）")
+                .contains("1日の限度額（円）", "100000", "書面手続きのあと、翌日の終わりまで", "<td>―</td>");
+        assertThat(opened(ANALYST, PAGE + "/decisions/transfer-limit")).contains("お振込の1日の限度額の版");
+        assertThat(status(ANALYST, PAGE + "/decisions/transfer-limit/999")).isEqualTo(404);
+        assertThat(status(ANALYST, PAGE + "/decisions/none")).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_deployed_is_told() throws Exception {
+        jdbc.sql("INSERT INTO staff (staff_id, name, hash, created_at) VALUES ('deployer1', '分析太郎', 'x', ?)")
+                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        String id = deploy(page("入力する").endEvent("end_done").done(), FORM);
+        jdbc.sql("INSERT INTO procedure_deployment (deployment_id, name, deployed_by, deployed_at)"
+                        + " VALUES (?, '手直し', 'deployer1', ?)")
+                .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("職員番号 deployer1");
+        jdbc.sql("DELETE FROM procedure_deployment WHERE deployment_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("DELETE FROM staff WHERE staff_id = 'deployer1'").update();
+    }
+
+    @Test
+    void a_list_shows_one_page_at_a_time() throws Exception {
+        for (int number = 0; number < 51; number++) {
+            deployed.add(repository
+                    .createDeployment()
+                    .name("配備" + number)
+                    .addString("note.txt", "x")
+                    .deploy()
+                    .getId());
+        }
+        String first = opened(ANALYST, PAGE + "/deployments");
+        assertThat(first).contains("次のページへ").doesNotContain("最初のページへ");
+        assertThat(first.split("<tr role=\"row\"", -1)).as("heading and rows").hasSize(1 + 1 + 50);
+        assertThat(opened(ANALYST, link(first, "次のページへ"))).contains("最初のページへ", "shipped");
+        for (String page : List.of("0", "-1", "x", "99999999999")) {
+            assertThat(status(ANALYST, PAGE + "/deployments?page=" + page))
+                    .as(page)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_version_tells_which_pages_people_left_and_which_ways_they_went() throws Exception {
+        String version = versionOf(RECEPTIONS);
+        String instanceId = example.begun(CLERK, example.customerOf("001"));
+        example.send(CLERK, pages.waitingIn(CLERK, instanceId).orElseThrow().taskId(), "cancel", null);
+        assertThat(opened(ANALYST, version)).contains("途中で離れた画面", "離れた件数");
+    }
+
+    private static UserTaskBuilder page(String name) {
+        return Bpmn.createExecutableProcess(KEY)
+                .name("見本の手続き")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent("start")
+                .sequenceFlowId("flow_in")
+                .userTask("userTask_page")
+                .name(name)
+                .camundaFormRef("analysis-example-page")
+                .camundaFormRefBinding("deployment")
+                .sequenceFlowId("flow_out");
+    }
+
+    private String deploy(BpmnModelInstance model, String form) {
+        String id = repository
+                .createDeployment()
+                .name(KEY)
+                .addModelInstance(KEY + ".bpmn", model)
+                .addString("analysis-example-page.form", form)
+                .deploy()
+                .getId();
+        deployed.add(id);
+        return id;
     }
 
     @Test
@@ -91,7 +263,16 @@ class AnalystPagesTest extends DeskBrowserContract {
     @Test
     void to_all_others_there_are_no_such_pages() throws Exception {
         String version = versionOf(REVIEWS);
-        for (String path : List.of(PAGE, version, version + "/diagram", PAGE + "/deployments")) {
+        for (String path : List.of(
+                PAGE,
+                PAGE + "/procedures/otp-use-start",
+                version,
+                version + "/diagram",
+                version + "/forms",
+                PAGE + "/decisions",
+                PAGE + "/decisions/transfer-limit",
+                PAGE + "/decisions/transfer-limit/1",
+                PAGE + "/deployments")) {
             for (Colleague who : List.of(CLERK, Colleague.APPROVER, Colleague.HEADQUARTERS, Colleague.OPERATOR)) {
                 assertThat(status(who, path)).as(who.staffId() + " " + path).isEqualTo(404);
             }
@@ -125,8 +306,8 @@ class AnalystPagesTest extends DeskBrowserContract {
     }
 
     private long countOf(String row, String version) throws Exception {
-        Matcher matcher =
-                Pattern.compile(">" + row + "</th>\\s*<td[^>]*>([0-9]+)件").matcher(opened(ANALYST, version));
+        Matcher matcher = Pattern.compile(">" + row + "</th>\\s*<td[^>]*data-label=\"件数\"[^>]*>([0-9]+)件")
+                .matcher(opened(ANALYST, version));
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 }

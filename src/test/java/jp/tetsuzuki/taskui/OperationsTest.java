@@ -92,9 +92,15 @@ class OperationsTest extends DeskBrowserContract {
     void a_step_that_has_failed_is_shown_with_its_cause_and_without_the_customer() throws Exception {
         String instanceId = failedMail(Turn.REFUSE_RECIPIENT_WITH_451);
         assertThat(opened(OPERATOR, PAGE))
-                .contains(
-                        "1件あります", "見本の手続き", "案内のメールを送る", "2月1日 10:00", "メールサーバーがメールの受け取りを断りました", "MailNotSent", "36回以上")
-                .doesNotContain("届出太郎", "taro@example.jp", contractNumber(instanceId), "451");
+                .contains("1件あります", "見本の手続き", "案内のメールを送る", "2月1日 10:00", "メールサーバーがメールの受け取りを断りました", "MailNotSent")
+                .doesNotContain("試した回数", "届出太郎", "taro@example.jp", contractNumber(instanceId), "451");
+    }
+
+    @Test
+    void a_step_that_was_given_up_without_ever_having_run_has_its_name() throws Exception {
+        String instanceId = mailToSend();
+        management.setJobRetries(jobOf(instanceId), 0);
+        assertThat(opened(OPERATOR, PAGE)).contains("1件あります", "見本の手続き", "案内のメールを送る");
     }
 
     @Test
@@ -188,9 +194,23 @@ class OperationsTest extends DeskBrowserContract {
     }
 
     @Test
-    void a_mail_server_that_lets_nobody_in_is_shown_as_down() throws Exception {
+    void the_mail_of_a_cancelled_instance_is_not_waited_for() throws Exception {
+        String instanceId = failedMail(Turn.REFUSE_RECIPIENT_WITH_451);
+        runtime.deleteProcessInstance(instanceId, "cancelled");
+        assertThat(opened(OPERATOR, PAGE).replaceAll("\\s+", ""))
+                .contains("<dt>未送信（2回以上試したもの）</dt><dd>0件</dd>", "<dt>未送信（1回試したもの）</dt><dd>0件</dd>");
+    }
+
+    @Test
+    void a_mail_server_that_lets_nobody_in_is_shown_as_down_and_asked_again_after_a_moment() throws Exception {
+        example.pass(Duration.ofSeconds(10));
         SERVER.next(Turn.GREET_WITH_421);
         assertThat(opened(OPERATOR, PAGE)).contains("異常（DOWN）");
+        SERVER.next();
+        example.pass(Duration.ofSeconds(9));
+        assertThat(opened(OPERATOR, PAGE)).as("not asked").contains("異常（DOWN）");
+        example.pass(Duration.ofSeconds(1));
+        assertThat(opened(OPERATOR, PAGE)).doesNotContain("異常（DOWN）");
     }
 
     @Test
@@ -227,7 +247,17 @@ class OperationsTest extends DeskBrowserContract {
     /** An instance whose mail was given up, refused so at every attempt. */
     private String failedMail(Turn turn) {
         SERVER.next(turn, turn);
-        String instanceId = runtime.startProcessInstanceByKey(
+        String instanceId = mailToSend();
+        String jobId = jobOf(instanceId);
+        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
+        management.setJobRetries(jobId, 1);
+        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
+        SERVER.next();
+        return instanceId;
+    }
+
+    private String mailToSend() {
+        return runtime.startProcessInstanceByKey(
                         KEY,
                         Map.of(
                                 "contractNumber", example.customerOf("001"),
@@ -236,16 +266,14 @@ class OperationsTest extends DeskBrowserContract {
                                 "userId", "U1",
                                 "setupDeadline", Date.from(clock.instant().plus(Duration.ofDays(7)))))
                 .getId();
-        String jobId = management
+    }
+
+    private String jobOf(String instanceId) {
+        return management
                 .createJobQuery()
                 .processInstanceId(instanceId)
                 .singleResult()
                 .getId();
-        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
-        management.setJobRetries(jobId, 1);
-        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
-        SERVER.next();
-        return instanceId;
     }
 
     private String contractNumber(String instanceId) {
@@ -253,12 +281,7 @@ class OperationsTest extends DeskBrowserContract {
     }
 
     private String retry(String instanceId) {
-        String jobId = management
-                .createJobQuery()
-                .processInstanceId(instanceId)
-                .singleResult()
-                .getId();
-        return PAGE + "/steps/" + jobId + "/retry";
+        return PAGE + "/steps/" + jobOf(instanceId) + "/retry";
     }
 
     private List<String> audited(String instanceId) {
