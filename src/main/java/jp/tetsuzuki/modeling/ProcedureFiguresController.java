@@ -21,13 +21,15 @@ class ProcedureFiguresController implements DeskNavigation {
 
     static final String PAGE = "/staff/analysis";
 
-    private static final String VERSION = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}/{version:[0-9]{1,9}}";
+    static final String VERSION = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}/{version:[0-9]{1,9}}";
     private static final String ANALYST = "analyst";
 
     private final ProcedureFigures figures;
+    private final MovePlans moves;
 
-    ProcedureFiguresController(ProcedureFigures figures) {
+    ProcedureFiguresController(ProcedureFigures figures, MovePlans moves) {
         this.figures = figures;
+        this.moves = moves;
     }
 
     @Override
@@ -48,6 +50,7 @@ class ProcedureFiguresController implements DeskNavigation {
             @PathVariable String key, @PathVariable int version, @AuthenticationPrincipal DeskUser user, Model model) {
         onlyAnalysts(user);
         model.addAttribute("days", ProcedureFigures.DAYS);
+        model.addAttribute("targets", moves.targets(key, version));
         model.addAttribute("figures", figures.of(key, version).orElseThrow(NoSuchView::new));
         return "desk/procedure-version";
     }
@@ -69,7 +72,7 @@ class ProcedureFiguresController implements DeskNavigation {
         return "desk/deployments";
     }
 
-    private static void onlyAnalysts(DeskUser user) {
+    static void onlyAnalysts(DeskUser user) {
         if (!user.groups().contains(ANALYST)) {
             throw new NoSuchView();
         }
