@@ -27,10 +27,12 @@ class ProcedureFiguresController implements DeskNavigation {
 
     private final ProcedureFigures figures;
     private final FormPreviews previews;
+    private final MovePlans moves;
 
-    ProcedureFiguresController(ProcedureFigures figures, FormPreviews previews) {
+    ProcedureFiguresController(ProcedureFigures figures, FormPreviews previews, MovePlans moves) {
         this.figures = figures;
         this.previews = previews;
+        this.moves = moves;
     }
 
     @Override
@@ -76,6 +78,7 @@ class ProcedureFiguresController implements DeskNavigation {
             @PathVariable String key, @PathVariable int version, @AuthenticationPrincipal DeskUser user, Model model) {
         Analysts.admit(user);
         model.addAttribute("days", ProcedureFigures.DAYS);
+        model.addAttribute("targets", moves.targets(key, version));
         model.addAttribute("figures", figures.of(key, version).orElseThrow(NoSuchView::new));
         model.addAttribute("forms", !previews.uses(key, version).isEmpty());
         return "desk/procedure-version";

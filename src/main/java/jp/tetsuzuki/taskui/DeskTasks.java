@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.tetsuzuki.platform.Expiring;
+import jp.tetsuzuki.platform.InstanceMoving;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +104,16 @@ class DeskTasks implements Expiring {
         OffsetDateTime sorted = at(due.orElse(NO_HURRY));
         jdbc.sql("UPDATE desk_task SET due_at = ?, sorted_at = ? WHERE task_id = ? AND sorted_at <> ?")
                 .params(due.map(DeskTasks::at).orElse(null), sorted, taskId, sorted)
+                .update();
+    }
+
+    /** The instance's waiting task of the given step goes on as another version's. */
+    void moved(String instanceId, InstanceMoving.Step step, String definitionId) {
+        jdbc.sql("""
+                        UPDATE desk_task SET definition_id = ?, activity_id = ?, name = ?
+                         WHERE process_instance_id = ? AND activity_id = ? AND state IN ('OPEN', 'CLAIMED')
+                           AND definition_id <> ?""")
+                .params(definitionId, step.to(), step.name(), instanceId, step.from(), definitionId)
                 .update();
     }
 
