@@ -327,12 +327,7 @@ abstract class PaperChangeRequestContract extends StaffContract {
         String number = receive(paper("h"));
         MailServer.next();
 
-        sendAtDesk(
-                CLERK_OF_BRANCH,
-                number,
-                "userTask_enter",
-                "変更後のお名前とカナ",
-                Map.of("caseRemark", "手続恵子（テツヅキケイコ）"));
+        sendAtDesk(CLERK_OF_BRANCH, number, "userTask_enter", "変更後のお名前とカナ", Map.of("caseRemark", "手続恵子（テツヅキケイコ）"));
         sendAtDesk(
                 COLLEAGUE,
                 number,

@@ -104,6 +104,22 @@ abstract class PaperReviewContract extends PaperContract {
     }
 
     @Test
+    void gives_as_many_days_to_mend_a_deficiency_as_a_table_says() {
+        String number = restrictedCase();
+
+        // As though a row of paper-mending-period, of which the product has none, had said ten days before.
+        runtime.createProcessInstanceModification(task(number).getProcessInstanceId())
+                .cancelAllForActivity("userTask_check")
+                .startBeforeActivity("serviceTask_recordDeficiency")
+                .setVariable("mendingDays", 10L)
+                .setVariable("caseRemark", "記載漏れ")
+                .execute();
+
+        assertThat(dueOf(number)).isEqualTo(Instant.parse("2027-02-16T06:00:00Z"));
+        assertThat(expectedOn(number)).isEqualTo(LocalDate.of(2027, 2, 24));
+    }
+
+    @Test
     void asks_for_each_box_anew_in_every_round() {
         String number = restrictedCase();
         findDeficient(number, "記載漏れ");
