@@ -21,7 +21,7 @@ class ProcedureFiguresController implements DeskNavigation {
 
     static final String PAGE = "/staff/analysis";
 
-    static final String VERSION = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}/{version:[0-9]{1,9}}";
+    static final String VERSION = PAGE + "/procedures/{key:[0-9A-Za-z_.-]+}/{version:[1-9][0-9]{0,8}}";
     private static final String ANALYST = "analyst";
 
     private final ProcedureFigures figures;
