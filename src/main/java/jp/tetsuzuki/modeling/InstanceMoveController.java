@@ -24,7 +24,8 @@ class InstanceMoveController {
     /** Fields that name what a step becomes: {@code step.} and the step's id. */
     private static final String STEP = "step.";
 
-    private static final String NUMBER = "[0-9]{1,9}";
+    private static final String VERSION = "[1-9][0-9]{0,8}";
+    private static final String COUNT = "[0-9]{1,9}";
 
     private final MovePlans plans;
     private final InstanceMoves moves;
@@ -61,7 +62,7 @@ class InstanceMoveController {
             @AuthenticationPrincipal DeskUser user) {
         Analysts.admit(user);
         MovePlan plan = plan(key, version, to, fields);
-        InstanceMoves.Report report = moves.move(plan, number(skip));
+        InstanceMoves.Report report = moves.move(plan, number(skip, COUNT));
         if (plan.engine().isEmpty()) {
             ModelAndView refused = page(plan);
             refused.setStatus(HttpStatus.CONFLICT);
@@ -75,15 +76,16 @@ class InstanceMoveController {
         Map<String, String> chosen = fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(STEP))
                 .collect(Collectors.toMap(field -> field.getKey().substring(STEP.length()), Map.Entry::getValue));
-        return plans.of(key, version, number(to), chosen).orElseThrow(NoSuchView::new);
+        return plans.of(key, version, number(to, VERSION), chosen)
+                .orElseThrow(NoSuchView::new);
     }
 
     private static ModelAndView page(MovePlan plan) {
         return new ModelAndView("desk/procedure-move", Map.of("plan", plan, "most", InstanceMoves.MOST));
     }
 
-    private static int number(String text) {
-        if (!text.matches(NUMBER)) {
+    private static int number(String text, String form) {
+        if (!text.matches(form)) {
             throw new NoSuchView();
         }
         return Integer.parseInt(text);
