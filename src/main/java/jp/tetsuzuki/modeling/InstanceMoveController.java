@@ -76,8 +76,7 @@ class InstanceMoveController {
         Map<String, String> chosen = fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(STEP))
                 .collect(Collectors.toMap(field -> field.getKey().substring(STEP.length()), Map.Entry::getValue));
-        return plans.of(key, version, number(to, VERSION), chosen)
-                .orElseThrow(NoSuchView::new);
+        return plans.of(key, version, number(to, VERSION), chosen).orElseThrow(NoSuchView::new);
     }
 
     private static ModelAndView page(MovePlan plan) {
