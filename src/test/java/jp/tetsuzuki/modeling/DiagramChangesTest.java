@@ -1,6 +1,7 @@
 package jp.tetsuzuki.modeling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import jp.tetsuzuki.modeling.DiagramChanges.Change;
@@ -40,17 +41,15 @@ class DiagramChangesTest {
         assertThat(DiagramChanges.between(before, longer))
                 .extracting(Change::kind, Change::elementId)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(Kind.ADDED, "serviceTask_note"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.ADDED, "flow_on"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.CHANGED, "flow_out"));
+                        tuple(Kind.ADDED, "serviceTask_note"),
+                        tuple(Kind.ADDED, "flow_on"),
+                        tuple(Kind.CHANGED, "flow_out"));
         assertThat(changed(DiagramChanges.between(before, longer), "flow_out").details())
                 .containsExactly("つなぎ先：「end」 から 「serviceTask_note」 へ");
         assertThat(DiagramChanges.between(longer, before))
                 .filteredOn(change -> change.kind() == Kind.REMOVED)
                 .extracting(Change::type, Change::name)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("処理", "書き留める"),
-                        org.assertj.core.groups.Tuple.tuple("流れ", "書き留める から 終わった へ"));
+                .containsExactlyInAnyOrder(tuple("処理", "書き留める"), tuple("流れ", "書き留める から 終わった へ"));
     }
 
     @Test
