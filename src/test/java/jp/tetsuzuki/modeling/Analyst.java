@@ -3,6 +3,7 @@ package jp.tetsuzuki.modeling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,13 @@ public final class Analyst {
     /** Opens a file and replaces the first place where the text stands. */
     public Analyst change(String file, String before, String after) {
         changed.add(ModelerContract.changed(file, before, after));
+        return this;
+    }
+
+    /** Opens a file and replaces every place where the text stands, as a renamed element has several. */
+    public Analyst changeEverywhere(String file, String before, String after) {
+        String all = new String(ModelerContract.changed(file, before, before).content(), StandardCharsets.UTF_8);
+        changed.add(new ProcedureFile(file, all.replace(before, after).getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
