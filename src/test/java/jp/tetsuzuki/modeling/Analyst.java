@@ -73,6 +73,14 @@ public final class Analyst {
         return this;
     }
 
+    /** The same at every place where the text stands, as a renamed element has several. */
+    public Analyst changeEverywhere(String file, String before, String after) {
+        return edit(file, text -> {
+            assertThat(text).contains(before);
+            return text.replace(before, after);
+        });
+    }
+
     private Analyst edit(String name, UnaryOperator<String> change) {
         ProcedureFile file = changed.containsKey(name) ? changed.get(name) : shipped(name);
         String text = change.apply(new String(file.content(), StandardCharsets.UTF_8));

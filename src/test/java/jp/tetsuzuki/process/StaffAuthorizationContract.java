@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import jp.tetsuzuki.customer.Branch;
 import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.customer.Customers;
+import jp.tetsuzuki.modeling.Analyst;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +110,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
             take over late check          | done  | refused   | none     | none     | none        | done    | none  | none    | none     | login    | login
             read headquarters' approval   | none  | none      | none     | none     | none        | none    | page  | none    | none     | login    | login
             claim headquarters' approval  | none  | none      | none     | none     | none        | none    | done  | none    | none     | login    | login
+            plan of a move                | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
+            move of instances             | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
             log out                       | out   | out       | out      | out      | out         | out     | out   | out     | out      | out      | out
             """;
 
@@ -126,6 +130,7 @@ abstract class StaffAuthorizationContract extends StaffContract {
     private static final String OWNER = "3999999999";
 
     private static final String VERSION_PAGE = "/staff/analysis/procedures/" + ISSUANCE + "/1";
+    private static final String MOVE = "/staff/analysis/procedures/" + SUSPENSION_NOTICE + "/1/move";
 
     private static final Pattern FOUND = Pattern.compile("name=\"contractNumber\"\\s+value=\"" + OWNER + "\"");
 
@@ -140,6 +145,9 @@ abstract class StaffAuthorizationContract extends StaffContract {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private RepositoryService repository;
 
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Action> actions = new LinkedHashMap<>();
@@ -328,6 +336,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
             String number = checkedCase();
             return () -> new Request(escalated(number) + "/claim", Map.of());
         });
+        look("plan of a move", () -> MOVE + "?to=" + secondVersion());
+        act("move of instances", () -> MOVE, path -> Map.of("to", "" + secondVersion()));
         act("log out", () -> "/staff/logout");
     }
 
@@ -424,6 +434,20 @@ abstract class StaffAuthorizationContract extends StaffContract {
         ProcessInstance application = choose(PAPER_APPLICATION);
         answer(application, null, Map.of("paperReason", "d"));
         answer(application, null, Map.of());
+    }
+
+    /** Of a procedure that no case comes by; deployed once. */
+    private int secondVersion() {
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(SUSPENSION_NOTICE)
+                        .count()
+                == 1) {
+            new Analyst(port, ANALYST, DESK_PASSWORD)
+                    .change(SUSPENSION_NOTICE + ".bpmn", "<bpmn:documentation>", "<bpmn:documentation>次の版。")
+                    .deploy();
+        }
+        return 2;
     }
 
     private String applicationOf(String customer) {
