@@ -217,7 +217,7 @@ abstract class MoveContract extends StaffContract {
         assertThat(waitsFor(number)).containsExactly("userTask_check");
         clerk.send(check, checked(task(number).getId()));
         assertThat(waitsFor(number)).containsExactly("userTask_approve");
-        assertThat(clerk.get(taskPage(number)).body()).contains("この案件の受付や照合を行ったため");
+        assertThat(clerk.get(taskPage(number)).body()).contains("この案件の受付や照合、ほかの承認を行ったため");
 
         Desk approver = deskOf(APPROVER_OF_BRANCH);
         String approval = taskPage(number);
