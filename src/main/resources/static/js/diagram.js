@@ -21,7 +21,7 @@
     });
     await viewer.importXML(await answer.text());
     const canvas = viewer.get("canvas");
-    const picture = frame.querySelector("svg");
+    const picture = frame.querySelector(".djs-container > svg");
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", frame.dataset.label);
     if (frame.dataset.step) {
