@@ -3,8 +3,11 @@ package jp.tetsuzuki.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.tetsuzuki.modeling.Analyst;
+import jp.tetsuzuki.modeling.PaperChanges;
+import jp.tetsuzuki.modeling.TokenChanges;
 import jp.tetsuzuki.staff.Staff;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,8 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  * once; see {@code src/site/markdown/changes.md}.
  */
 abstract class ChangeRequestContract extends PaperContract {
-
-    private static final String CALL_BACK = "<outputEntry id=\"outputEntry_2_5\">\n          <text>%s</text>";
 
     @Autowired
     private Staff staff;
@@ -27,16 +28,17 @@ abstract class ChangeRequestContract extends PaperContract {
         analyst = Analyst.employed(staff, port);
     }
 
+    @AfterEach
+    void undoChanges() {
+        analyst.undo();
+    }
+
     @Test
     void a_note_on_the_release_page_is_read_by_the_next_customer() {
         inUse();
         ProcessInstance begun = choose(RELEASE);
         Portal portal = logIn();
-        analyst.change(
-                        "otp-use-release-confirm.form",
-                        "から「トークン発行」をお申し込みいただけます。",
-                        "から「トークン発行」をお申し込みいただけます。\\n- 機種変更の場合は、先に新しい端末をご用意ください。")
-                .deploy();
+        TokenChanges.addNoteOnRelease(analyst);
 
         assertThat(portal.visit("/procedures/" + RELEASE + "/" + begun.getId()).body())
                 .contains("いまのトークンでワンタイムパスワードを使えなくなります")
@@ -49,8 +51,7 @@ abstract class ChangeRequestContract extends PaperContract {
     void reason_b_is_called_back_as_soon_as_its_row_says_so() {
         lockToken();
         String before = receive(paper("b", "UNLOCK"));
-        analyst.change("paper-review-rules.dmn", CALL_BACK.formatted("false"), CALL_BACK.formatted("true"))
-                .deploy();
+        PaperChanges.callBackForB(analyst);
         becomeNewCustomer();
         lockToken();
         String after = receive(paper("b", "UNLOCK"));
