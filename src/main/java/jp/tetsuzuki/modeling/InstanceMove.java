@@ -3,6 +3,8 @@ package jp.tetsuzuki.modeling;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.audit.AuditEvent;
 import jp.tetsuzuki.platform.InstanceMoving;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -14,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Moves one instance to another version: entirely, or not at all. */
 @Component
 class InstanceMove {
+
+    static final String ACTION = "procedure.move";
 
     /** What came of it. */
     enum Outcome {
@@ -30,12 +34,14 @@ class InstanceMove {
 
     private final RuntimeService runtime;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InstanceMove(RuntimeService runtime, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    InstanceMove(RuntimeService runtime, ApplicationEventPublisher events, Audit audit, JdbcClient jdbc, Clock clock) {
         this.runtime = runtime;
         this.events = events;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +67,10 @@ class InstanceMove {
         }
         events.publishEvent(new InstanceMoving(instanceId, plan.targetId(), plan.pages()));
         runtime.newMigration(engine).processInstanceIds(instanceId).execute();
+        // Here and not with the sum of the request, so that a request that is killed half way leaves no unrecorded
+        // move.
+        audit.record(AuditEvent.of(ACTION, "INSTANCE_MOVED", null)
+                .about("%s %s %d->%d".formatted(instanceId, plan.key(), plan.from(), plan.to())));
         return Outcome.MOVED;
     }
 

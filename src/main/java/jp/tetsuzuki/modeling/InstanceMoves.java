@@ -37,7 +37,6 @@ class InstanceMoves {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceMoves.class);
     private static final JapaneseWords WORDS = JapaneseWords.read();
-    private static final String ACTION = "procedure.move";
     private static final int LONGEST_OBJECT = 255;
 
     private static final String BUSY = "自動の処理を実行しているところです。終わってから、もう一度お試しください";
@@ -85,7 +84,8 @@ class InstanceMoves {
     }
 
     /**
-     * Tries at most {@value #MOST} instances, in the order of their ids, and records once who has moved how many.
+     * Tries at most {@value #MOST} instances, in the order of their ids. Each move is recorded with it, and the sum of the
+     * request at its end.
      *
      * @param plan one without problems moves what fits it; one with problems moves nothing
      * @param skip instances that were refused before and are passed over
@@ -171,9 +171,9 @@ class InstanceMoves {
     }
 
     private void record(MovePlan plan, long moved, List<Refused> refused) {
-        refused.forEach(one -> audit.record(
-                AuditEvent.of(ACTION, "INSTANCE_REFUSED", null).about(limited(one.instanceId() + " " + places(one)))));
-        audit.record(AuditEvent.of(ACTION, outcome(plan, moved, refused.size()), null)
+        refused.forEach(one -> audit.record(AuditEvent.of(InstanceMove.ACTION, "INSTANCE_REFUSED", null)
+                .about(limited(one.instanceId() + " " + places(one)))));
+        audit.record(AuditEvent.of(InstanceMove.ACTION, outcome(plan, moved, refused.size()), null)
                 .about(limited("%s %d->%d moved=%d refused=%d"
                         .formatted(plan.key(), plan.from(), plan.to(), moved, refused.size()))));
     }

@@ -74,6 +74,7 @@ abstract class MoveContract extends StaffContract {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("すでに送信されているか");
         assertThat(audited(RELEASE, from)).containsExactly("DONE moved=1 refused=0");
+        assertThat(recorded(release, "INSTANCE_MOVED")).containsExactly(RELEASE + " " + from + "->" + to);
     }
 
     @Test
@@ -323,10 +324,14 @@ abstract class MoveContract extends StaffContract {
     }
 
     private List<String> refusals(ProcessInstance instance) {
+        return recorded(instance, "INSTANCE_REFUSED");
+    }
+
+    private List<String> recorded(ProcessInstance instance, String outcome) {
         return jdbc
-                .sql("SELECT object FROM audit_event WHERE action = 'procedure.move' AND outcome = 'INSTANCE_REFUSED'"
+                .sql("SELECT object FROM audit_event WHERE action = 'procedure.move' AND outcome = ?"
                         + " AND object LIKE ? ORDER BY id")
-                .param(instance.getId() + " %")
+                .params(outcome, instance.getId() + " %")
                 .query(String.class)
                 .list()
                 .stream()
