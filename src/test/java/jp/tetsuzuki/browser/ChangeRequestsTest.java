@@ -2,6 +2,7 @@ package jp.tetsuzuki.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import jp.tetsuzuki.modeling.TokenChanges;
 import jp.tetsuzuki.modeling.TransferChanges;
 import jp.tetsuzuki.platform.BusinessDays;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,12 @@ class ChangeRequestsTest extends DeskBrowserTest {
 
     @Autowired
     private BusinessDays businessDays;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
 
     private final Analyst analyst = new Analyst(URI.create(BASE_URL).getPort(), "analyst1", "Staff-analyst1");
 
@@ -58,15 +67,12 @@ class ChangeRequestsTest extends DeskBrowserTest {
         TokenChanges.waitTenMinutesForRelease(analyst);
         logIn();
         begin(USE_RELEASE);
-        tab.type("確認用パスワード", "Kakunin-0000");
-        tab.type("ワンタイムパスワード", "000000");
-        tab.press("解除する");
+        refuseRelease();
         String address = tab.page().url();
         advance(Duration.ofMinutes(9));
         tab.open(address);
         assertThat(tab.title()).isEqualTo(CONFIRM_RELEASE);
         advance(Duration.ofMinutes(2));
-        logIn();
         awaitTitle(address, "ワンタイムパスワード利用解除");
         assertThat(tab.text()).contains("10分間お手続きが進まなかったため");
     }
@@ -124,6 +130,49 @@ class ChangeRequestsTest extends DeskBrowserTest {
         mailbox.await(customer.phoneAddress(), APP_MAIL);
         tab.open(address);
         assertThat(tab.title()).isEqualTo(COMPLETE);
+    }
+
+    // Those who have begun before
+
+    @Test
+    void whoever_has_begun_goes_on_with_the_old_version_until_the_analyst_moves_them() {
+        hasToken("IN_USE");
+        logIn();
+        begin(USE_RELEASE);
+        refuseRelease();
+        String address = tab.page().url();
+        TokenChanges.addNoteOnRelease(analyst);
+        tab.open(address);
+        assertThat(tab.text()).doesNotContain("先に新しい端末をご用意ください");
+
+        Tab desk = desk("analyst1").tab();
+        desk.open("/staff/analysis/procedures/" + USE_RELEASE + "/" + versionOf(address));
+        desk.press("移行の内容を確認する");
+        assertThat(desk.title()).startsWith("ワンタイムパスワード利用解除").endsWith("版への移行");
+        assertThat(desk.text()).contains("いま待っている手順と移行先", "利用解除を確認する（userTask_confirm）");
+        desk.leaveBy(desk.page().locator("main form button"));
+        assertThat(desk.page().getByRole(AriaRole.STATUS).innerText()).contains("件を第", "版に移しました");
+
+        tab.open(address);
+        assertThat(tab.title()).isEqualTo(CONFIRM_RELEASE);
+        assertThat(tab.text()).contains("先に新しい端末をご用意ください");
+    }
+
+    /** So that the first page has been sent and waits. */
+    private void refuseRelease() {
+        tab.type("確認用パスワード", "Kakunin-0000");
+        tab.type("ワンタイムパスワード", "000000");
+        tab.press("解除する");
+        assertThat(tab.errors()).isNotEmpty();
+    }
+
+    private int versionOf(String address) {
+        String instance = address.replaceFirst(".*/([^/?]+)(\\?.*)?", "$1");
+        String definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        return repository.getProcessDefinition(definition).getVersion();
     }
 
     // Transfers
@@ -266,7 +315,7 @@ class ChangeRequestsTest extends DeskBrowserTest {
 
     private String receiveUnlock(Desk clerk) {
         receiveFromScratch(clerk, "ワンタイムパスワードの誤入力による閉塞");
-        clerk.tab().choose("ご希望の内容", "閉塞の解除");
+        clerk.tab().choose("ご希望の内容", "閉塞を解除して、いまのトークンを使い続ける");
         clerk.toConfirmation();
         return clerk.register();
     }
