@@ -6,5 +6,8 @@ final class Outcomes {
     /** Gives the whole procedure up. */
     static final String CANCEL = "cancel";
 
+    /** Leads to the page before. */
+    static final String BACK = "back";
+
     private Outcomes() {}
 }

@@ -142,7 +142,7 @@ class ProcedureController {
         }
         FormCheck.Accepted accepted = accepted(check, procedure, customer);
         if (accepted.outcome().filter(Outcomes.CANCEL::equals).isPresent()) {
-            return "redirect:/" + procedure.portalPage().orElse("");
+            return "redirect:" + before(procedure);
         }
         return next(key, procedures.start(customer.getName(), procedure, pageId, accepted));
     }
@@ -226,8 +226,7 @@ class ProcedureController {
         model.addAttribute("view", renderer.view(form, known, refused));
         model.addAttribute("action", "/procedures/" + procedure.key());
         model.addAttribute("hidden", Map.of(PAGE, pageId));
-        model.addAttribute(
-                "back", procedure.portalPage().map(path -> "/" + path).orElse(null));
+        model.addAttribute("back", before(procedure));
         return page(page, model);
     }
 
@@ -267,6 +266,8 @@ class ProcedureController {
         model.addAttribute("hidden", Map.of(PAGE, waiting.taskId()));
         if (waiting.page().status()) {
             model.addAttribute("links", links(waiting.procedure()));
+        } else if (!form.outcomes().contains(Outcomes.BACK)) {
+            model.addAttribute("back", before(waiting.procedure()));
         }
         return page(waiting.page(), model);
     }
@@ -277,6 +278,11 @@ class ProcedureController {
         model.addAttribute("view", renderer.view(catalog.form(procedure, page.form()), result.values(), null));
         model.addAttribute("links", links(procedure));
         return page(page, model);
+    }
+
+    /** The page that the procedure's first page is come to from. */
+    private static String before(Procedure procedure) {
+        return "/" + procedure.portalPage().orElse("");
     }
 
     private static String page(Procedure.Page page, Model model) {

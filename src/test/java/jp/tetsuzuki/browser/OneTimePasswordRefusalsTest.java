@@ -25,6 +25,9 @@ class OneTimePasswordRefusalsTest extends BrowserTest {
         assertThat(tab.text()).contains("時計がずれている", "複数のトークン");
         enter(token.wrongCode());
         assertThat(tab.errorAt("ワンタイムパスワード")).contains("あと3回");
+        tab.follow("戻る");
+        assertThat(tab.title()).isEqualTo(OVERVIEW);
+        begin(USE_START);
         enter(token.code());
         assertThat(tab.title()).isEqualTo(STARTED);
     }

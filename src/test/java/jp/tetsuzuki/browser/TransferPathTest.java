@@ -32,6 +32,9 @@ class TransferPathTest extends MailPasswordBrowserTest {
         assertThat(tab.text())
                 .contains("手順 1／3", "1日の限度額は1,000,000円です。", "あと1,000,000円まで")
                 .doesNotContain("最近のお振込");
+        tab.follow("戻る");
+        assertThat(tab.title()).isEqualTo("ホーム");
+        begin(TRANSFER);
         enterPayee("1234567");
         tab.type("金額", "１５０，０００");
         tab.press("次へ");
