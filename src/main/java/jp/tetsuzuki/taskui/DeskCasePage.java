@@ -3,6 +3,8 @@ package jp.tetsuzuki.taskui;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import jp.tetsuzuki.audit.Audit;
+import jp.tetsuzuki.audit.AuditEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -27,14 +29,18 @@ class DeskCasePage {
     public record Touch(ZonedDateTime at, String person, String task, String what, String decision, String remark) {}
 
     private final DeskTouches touches;
+    private final Audit audit;
     private final Clock clock;
 
-    DeskCasePage(DeskTouches touches, Clock clock) {
+    DeskCasePage(DeskTouches touches, Audit audit, Clock clock) {
         this.touches = touches;
+        this.audit = audit;
         this.clock = clock;
     }
 
+    /** Records who looks: these pages tell how a customer stands. */
     void show(DeskCase about, Model model) {
+        audit.record(AuditEvent.of("case.view", "DONE", about.contractNumber()).about(about.number()));
         model.addAttribute(
                 "about",
                 new About(

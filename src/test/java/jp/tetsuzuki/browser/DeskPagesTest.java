@@ -17,6 +17,12 @@ class DeskPagesTest extends DeskBrowserTest {
         String number = deviceChangedCase(clerk);
         clerk.tab().follow("案件の経過を見る");
         clerk.claim(number, "書面の照合");
+        assertThat(jdbc.sql("SELECT actor FROM audit_event WHERE action = 'case.view' AND object = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .as("who has looked at the case, at its story and at its task")
+                .containsExactly("clerk1", "clerk1");
         for (String list : new String[] {"未割当", "担当中", "期限超過", "完了"}) {
             clerk.openList(list);
         }
