@@ -14,6 +14,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param digits digits of a mail password; the forms take 6 and no others
  * @param wrongEntries the wrong entry in one login session that voids its passwords and logs the customer out
+ * @param wrongEntriesADay wrong entries in all login sessions that a contract begins within 24 hours, after which none of
+ *     its entries is compared until the oldest of these sessions is a day old: NIST SP 800-63B, "Rate Limiting", asks for a
+ *     bound of at most 100 per account, as a new login would else bring new tries without end
  * @param resendAfter least time between two sendings to the same address
  * @param resends how many times a password may be asked for again in a session and for one destination
  * @param sendWithin time from asking to the last attempt of sending: as long as a login session can last
@@ -23,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
 record MailPasswordSettings(
         @Min(6) @Max(6) @DefaultValue("6") int digits,
         @Min(1) @DefaultValue("3") int wrongEntries,
+
+        @Min(1) @Max(100) @DefaultValue("100") int wrongEntriesADay,
 
         @NotNull @DurationMin(nanos = 0) @DefaultValue("PT60S")
         Duration resendAfter,

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,6 +54,8 @@ class MailPasswords implements Expiring {
                     WHERE s.session_hash = mail_password.session_hash AND s.ended = FALSE)""";
 
     /** As many numbers of four digits as the destinations share evenly. */
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private static final int REFERENCES = 10_000 - 10_000 % Destination.values().length;
 
     private final JdbcClient jdbc;
@@ -298,6 +301,10 @@ class MailPasswords implements Expiring {
             String sessionHash,
             Map<Destination, String> typed,
             Map<Destination, String> addresses) {
+        if (wrongEntriesOfDay(client, contractNumber) >= settings.wrongEntriesADay()) {
+            end(client, sessionHash);
+            return new MailPasswordCheck.Void();
+        }
         int counted = client.sql("""
                         UPDATE mail_password_session SET wrong_entries = wrong_entries + 1
                         WHERE session_hash = ? AND contract_number = ? AND ended = FALSE AND wrong_entries < ?""")
@@ -337,6 +344,15 @@ class MailPasswords implements Expiring {
         }
         end(client, sessionHash);
         return new MailPasswordCheck.Void();
+    }
+
+    /** Those of sessions that run at the same moment may come on top, fewer than each of them bears. */
+    private int wrongEntriesOfDay(JdbcClient client, String contractNumber) {
+        return client.sql("SELECT COALESCE(SUM(wrong_entries), 0) FROM mail_password_session"
+                        + " WHERE contract_number = ? AND created_at > ?")
+                .params(contractNumber, utc(clock.instant().minus(ONE_DAY)))
+                .query(Integer.class)
+                .single();
     }
 
     private static void takeBack(JdbcClient client, String sessionHash) {

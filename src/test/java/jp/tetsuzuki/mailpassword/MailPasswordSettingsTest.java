@@ -36,11 +36,19 @@ class MailPasswordSettingsTest {
 
         assertThat(validator.validate(settings)).isEmpty();
         assertThat(settings)
-                .isEqualTo(new MailPasswordSettings(6, 3, Duration.ofSeconds(60), 5, Duration.ofMinutes(60)));
+                .isEqualTo(new MailPasswordSettings(6, 3, 100, Duration.ofSeconds(60), 5, Duration.ofMinutes(60)));
     }
 
     @ParameterizedTest
-    @CsvSource({"digits, 5", "digits, 7", "wrong-entries, 0", "resend-after, -PT1S", "resends, -1", "send-within, PT59S"
+    @CsvSource({
+        "digits, 5",
+        "digits, 7",
+        "wrong-entries, 0",
+        "wrong-entries-a-day, 0",
+        "wrong-entries-a-day, 101",
+        "resend-after, -PT1S",
+        "resends, -1",
+        "send-within, PT59S"
     })
     void refuses_what_makes_no_sense(String setting, String value) {
         assertThat(validator.validate(settings(Map.of("tetsuzuki.mail-password." + setting, value))))

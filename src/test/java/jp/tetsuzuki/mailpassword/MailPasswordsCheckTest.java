@@ -68,6 +68,34 @@ class MailPasswordsCheckTest {
         }
 
         @Test
+        void new_logins_bring_no_tries_without_end() {
+            for (int session = 1; session <= 33; session++) {
+                guess(3);
+            }
+            guess(1);
+            String late = MailPasswordWorld.newSession();
+            String code = world.sentCode(contract, late);
+            int compared = world.hashes().compared.get();
+
+            assertThat(world.check(contract, late, code)).isEqualTo(new Void());
+
+            assertThat(world.hashes().compared.get()).isEqualTo(compared);
+            world.clock().advance(Duration.ofDays(1));
+            String nextDay = MailPasswordWorld.newSession();
+            assertThat(world.check(contract, nextDay, world.sentCode(contract, nextDay)))
+                    .isEqualTo(new Right());
+        }
+
+        /** In a login session of their own. */
+        private void guess(int times) {
+            String session = MailPasswordWorld.newSession();
+            world.sentCode(contract, session);
+            for (int entry = 0; entry < times; entry++) {
+                world.check(contract, session, MailPasswordWorld.WRONG);
+            }
+        }
+
+        @Test
         void takes_the_code_as_often_as_it_is_asked_for() {
             String session = MailPasswordWorld.newSession();
             String code = world.sentCode(contract, session);
