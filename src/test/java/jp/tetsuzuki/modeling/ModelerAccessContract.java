@@ -10,6 +10,7 @@ import jp.tetsuzuki.staff.StaffMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets an answer at {@code /modeler}, and to what. */
 abstract class ModelerAccessContract extends ModelerContract {
@@ -64,8 +65,23 @@ abstract class ModelerAccessContract extends ModelerContract {
     }
 
     @Test
-    void another_website_can_not_use_the_password_that_a_browser_remembers() {
-        assertThat(modeler.deployFromWebsite(reworded("otp-use-start.bpmn", "x"))
+    void a_password_that_somebody_else_has_given_does_not_deploy() {
+        String fresh = "s" + analyst;
+        staff.register(new StaffMember(fresh, "新任 望", null, Set.of(Role.ANALYST)), PASSWORD);
+        ModelerClient client = new ModelerClient(port, fresh, PASSWORD);
+        accepted(client.get(CHECK));
+        jdbc.sql("UPDATE staff SET initial_password = TRUE WHERE staff_id = ?")
+                .param(fresh)
+                .update();
+        assertThat(client.get(CHECK).statusCode()).isEqualTo(403);
+        assertThat(client.deploy(reworded("otp-use-start.bpmn", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "null"})
+    void another_website_can_not_use_the_password_that_a_browser_remembers(String origin) {
+        assertThat(modeler.deployFromWebsite(origin, reworded("otp-use-start.bpmn", "x"))
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -45,9 +45,9 @@ final class ModelerClient {
         return create(form(open.stem(), open, List.of(attached)));
     }
 
-    HttpResponse<String> deployFromWebsite(ProcedureFile open) {
+    HttpResponse<String> deployFromWebsite(String origin, ProcedureFile open) {
         return send(request("/deployment/create")
-                .header("origin", "https://elsewhere.example")
+                .header("origin", origin)
                 .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form(open.stem(), open, List.of()))));
     }
