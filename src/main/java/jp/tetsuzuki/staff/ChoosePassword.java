@@ -1,10 +1,16 @@
 package jp.tetsuzuki.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +26,7 @@ class ChoosePassword {
     private final Staff staff;
     private final StaffPasswords passwords;
     private final Audit audit;
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     ChoosePassword(Staff staff, StaffPasswords passwords, Audit audit) {
         this.staff = staff;
@@ -39,7 +46,9 @@ class ChoosePassword {
             @RequestParam(defaultValue = "") String newPassword,
             @RequestParam(defaultValue = "") String newPasswordConfirmation,
             @AuthenticationPrincipal StaffPrincipal person,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Map<String, String> faults = faults(person, password, newPassword, newPasswordConfirmation);
         if (faults.isEmpty() && passwords.check(person.staffId(), password) != StaffPasswordCheck.RIGHT) {
             faults.put("password", "現在のパスワードが正しくないか、パスワードの利用を停止しています。");
@@ -49,7 +58,19 @@ class ChoosePassword {
         }
         staff.choosePassword(person.staffId(), newPassword);
         audit.record(AuditEvent.of("staff.password", "CHOSEN", person.staffId()));
+        goOn(person.staffId(), request, response);
         return "redirect:/staff?_passwordChanged";
+    }
+
+    /** This session goes on with the new password, under another name; all others of the person end. */
+    private void goOn(String staffId, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        staff.working(staffId).ifPresent(person -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(StaffLogin.loggedIn(person));
+            SecurityContextHolder.setContext(context);
+            sessions.saveContext(context, request, response);
+        });
     }
 
     private static Map<String, String> faults(

@@ -16,8 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads afresh who is logged in: a change of branch or role is in force with the next request, and who has left is
- * logged out. A session could else keep a right for as long as it lasts. Whoever has an initial password is led to choose
+ * Reads afresh who is logged in: a change of branch or role is in force with the next request, and who has left, or
+ * has another password since, is logged out. A session could else keep a right for as long as it lasts. Whoever has an initial password is led to choose
  * an own one.
  */
 final class FreshStaffFilter extends OncePerRequestFilter {
@@ -42,7 +42,9 @@ final class FreshStaffFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<StaffPrincipal> now = staff.working(known.staffId());
+        // Whoever has a session from before the password was changed may be the one on whose account it was changed.
+        Optional<StaffPrincipal> now =
+                staff.working(known.staffId()).filter(person -> person.passwordNumber() == known.passwordNumber());
         if (now.isPresent()) {
             use(StaffLogin.loggedIn(now.get()));
             if (now.get().initialPassword() && !OPEN_BEFORE_CHOICE.contains(request.getServletPath())) {

@@ -90,10 +90,11 @@ public class Staff {
         return changed == 1;
     }
 
-    /** Gives somebody a new initial password, and ends a suspension. */
+    /** Gives somebody a new initial password, which ends a suspension and the sessions that there are. */
     boolean replacePassword(String staffId, CharSequence password) {
         return jdbc.sql("""
-                        UPDATE staff SET hash = ?, initial_password = TRUE, wrong_entries = 0, suspended_until = NULL
+                        UPDATE staff SET hash = ?, initial_password = TRUE, password_number = password_number + 1,
+                            wrong_entries = 0, suspended_until = NULL
                          WHERE staff_id = ?""").params(hashes.hash(password), staffId).update() == 1;
     }
 
@@ -113,11 +114,11 @@ public class Staff {
                 == 1;
     }
 
-    /** The password that the person has chosen. */
+    /** The password that the person has chosen, which ends the sessions that began with another. */
     void choosePassword(String staffId, CharSequence password) {
-        jdbc.sql("UPDATE staff SET hash = ?, initial_password = FALSE WHERE staff_id = ?")
-                .params(hashes.hash(password), staffId)
-                .update();
+        jdbc.sql("""
+                        UPDATE staff SET hash = ?, initial_password = FALSE, password_number = password_number + 1
+                         WHERE staff_id = ?""").params(hashes.hash(password), staffId).update();
     }
 
     /** Whether the staff number is taken, by who has left too. */
@@ -132,7 +133,7 @@ public class Staff {
     /** Who works here under this staff number, as it is at this moment; empty for who has left. */
     Optional<StaffPrincipal> working(String staffId) {
         List<Row> rows = jdbc.sql("""
-                        SELECT s.name, s.branch_code, s.initial_password, b.name AS branch_name, r.role
+                        SELECT s.name, s.branch_code, s.initial_password, s.password_number, b.name AS branch_name, r.role
                         FROM staff s
                             LEFT JOIN branch b ON b.code = s.branch_code
                             LEFT JOIN staff_role r ON r.staff_id = s.staff_id
@@ -143,7 +144,8 @@ public class Staff {
                         row.getString("branch_code"),
                         row.getString("branch_name"),
                         row.getString("role"),
-                        row.getBoolean("initial_password")))
+                        row.getBoolean("initial_password"),
+                        row.getInt("password_number")))
                 .list();
         return rows.stream().findFirst().map(first -> principal(staffId, first, rows));
     }
@@ -160,9 +162,16 @@ public class Staff {
                 first.branchCode(),
                 first.branchCode() == null ? HEAD_OFFICE : first.branchName(),
                 roles,
-                first.initialPassword());
+                first.initialPassword(),
+                first.passwordNumber());
     }
 
     /** One row for each role; role is null where there is none. */
-    private record Row(String name, String branchCode, String branchName, String role, boolean initialPassword) {}
+    private record Row(
+            String name,
+            String branchCode,
+            String branchName,
+            String role,
+            boolean initialPassword,
+            int passwordNumber) {}
 }

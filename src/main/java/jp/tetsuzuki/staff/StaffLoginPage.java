@@ -27,7 +27,7 @@ class StaffLoginPage {
     /** Where a refused login is forwarded to: a page, not a redirect, so that the number typed stays in its field. */
     static final String REFUSED = PATH + "/refused";
 
-    /** Where who has left is led to. */
+    /** Where who has left, or has another password since, is led to. */
     static final String REVOKED = PATH + "?revoked";
 
     private final StaffSettings rules;
@@ -45,7 +45,7 @@ class StaffLoginPage {
         if (request.getParameter("expired") != null) {
             model.addAttribute("info", "利用時間が切れたため、安全を考えてログアウトしました。もう一度ログインしてください。");
         } else if (request.getParameter("revoked") != null) {
-            model.addAttribute("info", "この職員番号の利用が終了したため、ログアウトしました。");
+            model.addAttribute("info", "この職員番号の利用が終了したか、パスワードが変更されたため、ログアウトしました。");
         } else if (request.getParameter("logout") != null) {
             model.addAttribute("info", "ログアウトしました。");
         }

@@ -13,9 +13,16 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param branch three digits, null where there is no branch
  * @param initialPassword whether the password was given by somebody else, so that an own one must be chosen first
+ * @param passwordNumber which of the person's passwords it is, counted from 1
  */
 record StaffPrincipal(
-        String staffId, String staffName, String branch, String branchName, Set<Role> roles, boolean initialPassword)
+        String staffId,
+        String staffName,
+        String branch,
+        String branchName,
+        Set<Role> roles,
+        boolean initialPassword,
+        int passwordNumber)
         implements DeskUser, AuthenticatedPrincipal, Serializable {
 
     StaffPrincipal {

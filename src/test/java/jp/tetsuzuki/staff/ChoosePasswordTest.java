@@ -62,6 +62,20 @@ class ChoosePasswordTest extends DeskTest {
         assertThat(audit()).endsWith("staff.login RIGHT", "staff.password CHOSEN");
     }
 
+    @Test
+    void a_new_password_ends_every_other_session() {
+        Browser elsewhere = new Browser(port);
+        login(elsewhere, clerk, PASSWORD);
+        login(clerk, PASSWORD);
+        assertThat(elsewhere.get("/staff").statusCode()).isEqualTo(200);
+
+        assertThat(location(choose(PASSWORD, OWN, OWN))).startsWith("/staff?");
+
+        assertThat(location(elsewhere.get("/staff"))).startsWith("/staff/login");
+        assertThat(browser.get("/staff").statusCode()).isEqualTo(200);
+        assertThat(location(choose(OWN, OWN + "-2", OWN + "-2"))).startsWith("/staff?");
+    }
+
     private HttpResponse<String> choose(String password, String chosen, String again) {
         return browser.post(
                 "/staff/password",

@@ -92,14 +92,15 @@ abstract class StaffPasswordsContract {
     @Test
     void knows_who_works_where_and_as_what() {
         assertThat(staff.working(CLERK))
-                .hasValue(new StaffPrincipal(CLERK, "佐藤 恵", "001", "本店営業部", Set.of(Role.CLERK, Role.APPROVER), false));
+                .hasValue(
+                        new StaffPrincipal(CLERK, "佐藤 恵", "001", "本店営業部", Set.of(Role.CLERK, Role.APPROVER), false, 1));
         assertThat(staff.working("nobody")).isEmpty();
     }
 
     @Test
     void knows_who_works_at_no_branch_and_who_has_no_role_yet() {
         staff.register(new StaffMember("hq9", "山本 明子", null, Set.of()), RIGHT);
-        assertThat(staff.working("hq9")).hasValue(new StaffPrincipal("hq9", "山本 明子", null, "本部", Set.of(), false));
+        assertThat(staff.working("hq9")).hasValue(new StaffPrincipal("hq9", "山本 明子", null, "本部", Set.of(), false, 1));
     }
 
     @Test

@@ -35,15 +35,15 @@ class StaffRulesTest {
 
     @Test
     void who_has_roles_at_a_branch_and_beyond_is_in_the_groups_of_all() {
-        StaffPrincipal both =
-                new StaffPrincipal("s1", "某", "001", "本店営業部", Set.of(Role.ANALYST, Role.APPROVER, Role.CLERK), false);
+        StaffPrincipal both = new StaffPrincipal(
+                "s1", "某", "001", "本店営業部", Set.of(Role.ANALYST, Role.APPROVER, Role.CLERK), false, 1);
         assertThat(both.groups()).containsExactlyInAnyOrder("clerk@001", "approver@001", "analyst");
         assertThat(both.roleNames()).isEqualTo("窓口担当・役席・業務分析担当");
     }
 
     @Test
     void who_works_at_a_branch_without_a_role_of_it_sees_none_of_its_cases() {
-        StaffPrincipal operator = new StaffPrincipal("s1", "某", "001", "本店営業部", Set.of(Role.OPERATOR), false);
+        StaffPrincipal operator = new StaffPrincipal("s1", "某", "001", "本店営業部", Set.of(Role.OPERATOR), false, 1);
         assertThat(operator.sees("001")).isFalse();
     }
 
