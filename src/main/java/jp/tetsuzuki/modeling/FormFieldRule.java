@@ -4,15 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import jp.tetsuzuki.form.FormDefinition;
 import jp.tetsuzuki.form.FormField;
-import jp.tetsuzuki.platform.CaseVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
 
 /** What a form takes in is declared, with its type and its secrecy; what it shows is declared or a fact. */
 final class FormFieldRule implements Rule {
-
-    /** Who acts and for whom is nobody's to type. */
-    private static final Set<String> FROM_LOGIN =
-            Set.of(CaseVariables.ACTOR.name(), CaseVariables.BRANCH_CODE.name(), CaseVariables.CASE_NUMBER.name());
 
     @Override
     public String id() {
@@ -34,7 +29,7 @@ final class FormFieldRule implements Rule {
 
     private static void checkInput(PageForm form, FormField field, Acts acts, Report report) {
         Subject subject = form.subject(field.key());
-        if (FROM_LOGIN.contains(field.key())) {
+        if (Givens.NAMES.contains(field.key())) {
             report.fault(
                     subject, "a page asks what only the login and the case itself say", "Make the field read-only");
             return;

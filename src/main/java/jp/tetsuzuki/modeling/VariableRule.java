@@ -115,6 +115,21 @@ final class VariableRule implements Rule {
                     "no variable '" + name + "' is declared",
                     "Correct the name, or have it declared in Java");
         }
+        if (name != null && Givens.NAMES.contains(name) && !isHandedOn(element, name)) {
+            reportGiven(Xml.subject(file, element), name, report);
+        }
+    }
+
+    /** From a procedure to one that it calls, as it is. */
+    private static boolean isHandedOn(Element element, String name) {
+        return name.equals(element.getAttribute("source"));
+    }
+
+    private static void reportGiven(Subject subject, String name, Report report) {
+        report.fault(
+                subject,
+                "'" + name + "' is set, which says who acts, for whom or in which case",
+                "Take it out, or hand it on to a called procedure under its own name");
     }
 
     private static void checkTable(DecisionTable table, Acts acts, Report report) {
@@ -131,6 +146,9 @@ final class VariableRule implements Rule {
             }
         }
         for (Output output : table.elements(Output.class)) {
+            if (Givens.NAMES.contains(output.getName())) {
+                reportGiven(table.subject(output), output.getName(), report);
+            }
             if (!acts.variables().containsKey(output.getName())) {
                 report.fault(
                         table.subject(output),

@@ -25,7 +25,10 @@ class TakeUpCaseDelegate implements JavaDelegate {
         // The subject is an input of this step alone; the case's tasks need it on the instance.
         VariableScope instance = execution.getProcessInstance();
         CaseVariables.CASE_SUBJECT.set(instance, CaseVariables.CASE_SUBJECT.of(execution));
-        CaseVariables.CASE_NUMBER.set(instance, cases.newNumber());
+        // A case stays the one that it is: under another number nobody would know who has worked on it.
+        if (CaseVariables.CASE_NUMBER.maybe(execution).isEmpty()) {
+            CaseVariables.CASE_NUMBER.set(instance, cases.newNumber());
+        }
         CaseVariables.BRANCH_CODE.set(instance, (String)
                 facts.of(ProcedureVariables.CONTRACT_NUMBER.of(execution)).get("branchCode"));
     }
