@@ -59,7 +59,7 @@ class DocumentTest {
 
     @Test
     void a_qr_code_can_be_read() {
-        assertThat(PrintedText.qrCodeOf(drawn(sheet -> sheet.qrCode(20, 20, 30, "P261124000010"))))
+        assertThat(PrintedText.qrCodeOf(drawn(sheet -> sheet.qrCode(20, 20, 30, "P261124000010", "番号"))))
                 .isEqualTo("P261124000010");
     }
 
