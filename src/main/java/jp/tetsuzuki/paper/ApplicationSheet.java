@@ -2,8 +2,11 @@ package jp.tetsuzuki.paper;
 
 import java.util.List;
 import java.util.Optional;
+import jp.tetsuzuki.customer.Branch;
 import jp.tetsuzuki.customer.Customer;
+import jp.tetsuzuki.paper.FormSheet.Row;
 import jp.tetsuzuki.print.Ink;
+import jp.tetsuzuki.print.Role;
 import jp.tetsuzuki.print.Sheet;
 import jp.tetsuzuki.print.Type;
 
@@ -23,6 +26,7 @@ final class ApplicationSheet {
     private static final float ROW_TEXT_WIDTH = ROW_WIDTH - FormSheet.ROW_HEAD - 6;
     private static final float OFFICE_TOP = 245;
     private static final int CONTRACT_DIGITS = 10;
+    private static final float DIGIT_BOX = 6.6f;
 
     /** Lines of enclosures that fit above the institution's part of the sheet. */
     private static final int MOST_ENCLOSURES = 3;
@@ -43,8 +47,11 @@ final class ApplicationSheet {
     void draw() {
         drawHead();
         content.application().ifPresent(this::drawNumber);
-        float y = drawApplicant(form.heading(58, "お申込人"));
-        y = drawRequest(form.heading(y + 5, "お申込みの内容"));
+        sheet.text(FormSheet.LEFT, 49, BODY, "貴組合のインターネットバンキングの利用規定を承認のうえ、次のとおり申し込みます。太枠の中をご記入・ご押印ください。");
+        float applicant = form.heading(58, "お申込人");
+        float request = sheet.as(Role.TABLE, () -> drawApplicant(applicant));
+        float procedure = form.heading(request + 5, "お申込みの内容");
+        float y = sheet.as(Role.TABLE, () -> drawRequest(procedure));
         drawEnclosures(form.heading(y + 5, "ご用意いただく書類"));
         drawOffice();
         form.footer("この用紙を、ご用意いただく書類とともにお取扱店へご提出ください。", content.number() + "　1／2");
@@ -53,29 +60,35 @@ final class ApplicationSheet {
     private void drawHead() {
         sheet.text(FormSheet.LEFT, 15, Type.of(12).bold(), content.institution().name() + "　御中");
         sheet.text(FormSheet.LEFT, 26, Type.of(10).in(Ink.BLUE), "インターネットバンキング");
-        sheet.text(FormSheet.LEFT, 31, Type.of(21).bold().in(Ink.BLUE), ApplicationPrint.TITLE);
+        Type type = Type.of(21).bold().in(Ink.BLUE);
+        sheet.as(Role.TITLE, () -> sheet.text(FormSheet.LEFT, 31, type, ApplicationPrint.TITLE));
         sheet.line(FormSheet.LEFT, 46, FormSheet.RIGHT, 46, 0.6f, Ink.BLUE);
-        sheet.text(FormSheet.LEFT, 49, BODY, "貴組合のインターネットバンキングの利用規定を承認のうえ、次のとおり申し込みます。太枠の中をご記入・ご押印ください。");
     }
 
     private void drawNumber(PaperApplication application) {
         float left = 117;
         sheet.frame(left, 12, FormSheet.RIGHT - left, 30, FormSheet.THIN, Ink.BLUE);
-        sheet.qrCode(left + 0.5f, 12.5f, 29, application.number());
+        form.qrCode(left + 0.5f, 12.5f, 29, application.number());
         float text = left + 31;
-        sheet.text(text, 15, SMALL, "受付番号");
-        sheet.text(text, 19, NUMBER, application.number());
+        sheet.as(Role.PARAGRAPH, () -> {
+            sheet.text(text, 15, SMALL, "受付番号");
+            sheet.text(text, 19, NUMBER, application.number());
+        });
         content.madeOn().ifPresent(day -> sheet.text(text, 28, SMALL, "作成日　　" + FormSheet.DAY.format(day)));
         content.validUntil().ifPresent(day -> sheet.text(text, 33, SMALL, "提出期限　" + FormSheet.DAY.format(day)));
     }
 
     private float drawApplicant(float top) {
         Optional<Customer> customer = content.customer();
-        form.row(top, 10, "契約者番号", ROW_WIDTH);
-        drawDigits(top + 1.7f, customer.map(Customer::contractNumber).orElse(" ".repeat(CONTRACT_DIGITS)));
-        form.row(top + 10, 15, "フリガナ\nお名前", ROW_WIDTH);
-        form.row(top + 25, 9, "お取扱店", ROW_WIDTH);
-        customer.ifPresent(prefilled -> drawCustomer(top + 10, prefilled));
+        form.row(top, 10, "契約者番号", ROW_WIDTH, () -> drawContract(top + 1.7f, customer.map(Customer::contractNumber)));
+        form.rows(
+                top + 10,
+                15,
+                ROW_WIDTH,
+                new Row("フリガナ", () -> drawWord(top + 12, Type.of(8), customer.map(Customer::nameKana))),
+                new Row("お名前", () -> drawWord(top + 16.8f, Type.of(13), customer.map(Customer::name))));
+        Optional<String> branch = customer.map(Customer::branch).map(ApplicationSheet::nameOf);
+        form.row(top + 25, 9, "お取扱店", ROW_WIDTH, () -> drawWord(top + 27.5f, FILLED, branch));
         float toFill = customer.isPresent() ? top + 34 : top;
         float y = drawToFill(top + 34);
         sheet.frame(FormSheet.LEFT, toFill, ROW_WIDTH, y - toFill, FormSheet.THICK, Ink.BLACK);
@@ -83,41 +96,48 @@ final class ApplicationSheet {
         return y;
     }
 
+    /** In boxes, which are empty where it is to be filled in. */
+    private void drawContract(float top, Optional<String> number) {
+        for (int place = 0; place < CONTRACT_DIGITS; place++) {
+            sheet.frame(ROW_TEXT + place * DIGIT_BOX, top, DIGIT_BOX, DIGIT_BOX, FormSheet.THIN, Ink.BLACK);
+        }
+        number.ifPresent(digits -> sheet.readAs(digits, () -> drawDigits(top + 1.2f, digits)));
+    }
+
     private void drawDigits(float top, String digits) {
-        float box = 6.6f;
         for (int place = 0; place < digits.length(); place++) {
-            float x = ROW_TEXT + place * box;
-            sheet.frame(x, top, box, box, FormSheet.THIN, Ink.BLACK);
-            sheet.centred(x + box / 2, top + 1.2f, FILLED, digits.substring(place, place + 1));
+            float middle = ROW_TEXT + (place + 0.5f) * DIGIT_BOX;
+            sheet.centred(middle, top, FILLED, digits.substring(place, place + 1));
         }
     }
 
-    private void drawCustomer(float top, Customer customer) {
-        sheet.fitted(ROW_TEXT, top + 2, ROW_TEXT_WIDTH, Type.of(8), customer.nameKana());
-        sheet.fitted(ROW_TEXT, top + 6.8f, ROW_TEXT_WIDTH, Type.of(13), customer.name());
-        String branch = customer.branch().name() + "（店番 " + customer.branch().code() + "）";
-        sheet.fitted(ROW_TEXT, top + 17.5f, ROW_TEXT_WIDTH, FILLED, branch);
+    private void drawWord(float top, Type type, Optional<String> word) {
+        word.ifPresent(known -> sheet.fitted(ROW_TEXT, top, ROW_TEXT_WIDTH, type, known));
+    }
+
+    private static String nameOf(Branch branch) {
+        return branch.name() + "（店番 " + branch.code() + "）";
     }
 
     private float drawToFill(float top) {
-        float y = top;
-        form.row(y, 10, "お申込日", ROW_WIDTH);
-        form.blankDate(ROW_TEXT + 12, y + 3, BODY);
-        y += 10;
-        form.row(y, 19, "ご住所", ROW_WIDTH);
-        sheet.text(ROW_TEXT, y + 2, BODY, "〒");
-        sheet.line(ROW_TEXT + 18, y + 3.8f, ROW_TEXT + 20, y + 3.8f, FormSheet.THIN, Ink.BLACK);
-        y += 19;
-        drawBlankPhone(y, "お電話番号\n（お届けの番号）");
-        y += 12;
-        drawBlankPhone(y, "日中のご連絡先");
-        y += 12;
-        form.row(y, 17, "ご署名", ROW_WIDTH);
-        return y + 17;
+        form.row(top, 10, "お申込日", ROW_WIDTH, () -> form.blankDate(ROW_TEXT + 12, top + 3, BODY));
+        float address = top + 10;
+        form.row(address, 19, "ご住所", ROW_WIDTH, () -> drawBlankAddress(address));
+        float phone = address + 19;
+        form.row(phone, 12, "お電話番号\n（お届けの番号）", ROW_WIDTH, () -> drawBlankPhone(phone));
+        float daytime = phone + 12;
+        form.row(daytime, 12, "日中のご連絡先", ROW_WIDTH, () -> drawBlankPhone(daytime));
+        float signature = daytime + 12;
+        form.row(signature, 17, "ご署名", ROW_WIDTH, FormSheet.EMPTY);
+        return signature + 17;
     }
 
-    private void drawBlankPhone(float top, String head) {
-        form.row(top, 12, head, ROW_WIDTH);
+    private void drawBlankAddress(float top) {
+        sheet.text(ROW_TEXT, top + 2, BODY, "〒");
+        sheet.line(ROW_TEXT + 18, top + 3.8f, ROW_TEXT + 20, top + 3.8f, FormSheet.THIN, Ink.BLACK);
+    }
+
+    private void drawBlankPhone(float top) {
         sheet.text(ROW_TEXT + 18, top + 4, BODY, "（");
         sheet.text(ROW_TEXT + 42, top + 4, BODY, "）");
     }
@@ -129,10 +149,11 @@ final class ApplicationSheet {
         sheet.fill(left, top, SEAL_WIDTH, head, Ink.TINT);
         sheet.frame(left, top, SEAL_WIDTH, height, FormSheet.THICK, Ink.BLACK);
         sheet.line(left, top + head, left + SEAL_WIDTH, top + head, FormSheet.THIN, Ink.BLACK);
-        sheet.centred(middle, top + 3, CHOICE, "お届出印");
         sheet.circle(middle, centre, 12, FormSheet.THIN, Ink.PALE);
-        sheet.centred(middle, centre - 1.5f, CHOICE.in(Ink.PALE), "印");
-        sheet.centred(middle, top + height - 6, Type.of(7).in(Ink.GREY), "鮮明にご押印ください");
+        form.row(() -> sheet.centred(middle, top + 3, CHOICE, "お届出印"), () -> {
+            sheet.centred(middle, centre - 1.5f, CHOICE.in(Ink.PALE), "印");
+            sheet.centred(middle, top + height - 6, Type.of(7).in(Ink.GREY), "鮮明にご押印ください");
+        });
     }
 
     private float drawRequest(float top) {
@@ -147,19 +168,26 @@ final class ApplicationSheet {
     }
 
     private void drawEnclosures(float top) {
-        float y = top;
-        for (String line : enclosures()) {
-            form.box(FormSheet.LEFT + 1, y);
-            y = sheet.paragraph(FormSheet.LEFT + 7, y, FormSheet.WIDTH - 7, BODY, line) + 0.5f;
-        }
-        y += 1;
-        form.row(y, 9, "本人確認書類", FormSheet.WIDTH);
-        float x = ROW_TEXT;
-        for (String kind : IDENTITY) {
-            x = form.tick(x, y + 2.9f, CHOICE, kind) + 4;
-        }
-        form.tick(x, y + 2.9f, CHOICE, "その他（");
-        sheet.text(FormSheet.RIGHT - 6, y + 2.9f, CHOICE, "）");
+        float items = sheet.as(Role.LIST, () -> {
+            float y = top;
+            for (String line : enclosures()) {
+                y = form.tickedItem(FormSheet.LEFT + 1, y, FormSheet.WIDTH - 1, BODY, line) + 0.5f;
+            }
+            return y;
+        });
+        float row = items + 1;
+        sheet.as(Role.TABLE, () -> form.row(row, 9, "本人確認書類", FormSheet.WIDTH, () -> drawIdentity(row + 2.9f)));
+    }
+
+    private void drawIdentity(float top) {
+        sheet.as(Role.LIST, () -> {
+            float x = ROW_TEXT;
+            for (String kind : IDENTITY) {
+                x = form.tick(x, top, CHOICE, kind) + 4;
+            }
+            form.tick(x, top, CHOICE, "その他（");
+        });
+        sheet.as(Role.PARAGRAPH, () -> sheet.text(FormSheet.RIGHT - 6, top, CHOICE, "）"));
     }
 
     /** What is to be enclosed; more than the sheet has room for stands on the customer's. */
@@ -172,21 +200,33 @@ final class ApplicationSheet {
 
     /** What the institution fills in. */
     private void drawOffice() {
-        sheet.text(FormSheet.LEFT, OFFICE_TOP, OFFICE.bold().in(Ink.GREY), "組合使用欄");
-        float row = OFFICE_TOP + 5;
-        float text = row + 2.4f;
-        sheet.frame(FormSheet.LEFT, row, FormSheet.WIDTH, 8, FormSheet.THIN, Ink.GREY);
-        sheet.text(FormSheet.LEFT + 3, text, OFFICE, "受付日");
-        form.blankDate(FormSheet.LEFT + 24, text, OFFICE);
-        float x = FormSheet.LEFT + 66;
-        sheet.line(x, row, x, row + 8, FormSheet.THIN, Ink.GREY);
-        sheet.text(x + 3, text, OFFICE, "受付方法");
-        float next = form.tick(x + 19, text, OFFICE, "窓口") + 4;
-        form.tick(next, text, OFFICE, "郵送");
-        x += 50;
-        sheet.line(x, row, x, row + 8, FormSheet.THIN, Ink.GREY);
-        sheet.text(x + 3, text, OFFICE, "職員番号");
-        drawStamps(row + 8);
+        Type type = OFFICE.bold().in(Ink.GREY);
+        sheet.as(Role.HEADING, () -> sheet.text(FormSheet.LEFT, OFFICE_TOP, type, "組合使用欄"));
+        sheet.as(Role.TABLE, () -> {
+            drawReceipt(OFFICE_TOP + 5);
+            drawStamps(OFFICE_TOP + 13);
+        });
+    }
+
+    private void drawReceipt(float top) {
+        float text = top + 2.4f;
+        sheet.frame(FormSheet.LEFT, top, FormSheet.WIDTH, 8, FormSheet.THIN, Ink.GREY);
+        form.row(
+                () -> sheet.text(FormSheet.LEFT + 3, text, OFFICE, "受付日"),
+                () -> form.blankDate(FormSheet.LEFT + 24, text, OFFICE));
+        float way = FormSheet.LEFT + 66;
+        sheet.line(way, top, way, top + 8, FormSheet.THIN, Ink.GREY);
+        form.row(() -> sheet.text(way + 3, text, OFFICE, "受付方法"), () -> drawWays(way + 19, text));
+        float staff = way + 50;
+        sheet.line(staff, top, staff, top + 8, FormSheet.THIN, Ink.GREY);
+        form.row(() -> sheet.text(staff + 3, text, OFFICE, "職員番号"), FormSheet.EMPTY);
+    }
+
+    private void drawWays(float left, float top) {
+        sheet.as(Role.LIST, () -> {
+            float next = form.tick(left, top, OFFICE, "窓口") + 4;
+            form.tick(next, top, OFFICE, "郵送");
+        });
     }
 
     private void drawStamps(float top) {
@@ -195,7 +235,8 @@ final class ApplicationSheet {
             float left = FormSheet.LEFT + stamp * width;
             sheet.frame(left, top, width, 24, FormSheet.THIN, Ink.GREY);
             sheet.line(left, top + 5.5f, left + width, top + 5.5f, FormSheet.THIN, Ink.GREY);
-            sheet.centred(left + width / 2, top + 1.3f, Type.of(8), STAMPS.get(stamp));
+            String step = STAMPS.get(stamp);
+            form.row(() -> sheet.centred(left + width / 2, top + 1.3f, Type.of(8), step), FormSheet.EMPTY);
         }
     }
 }

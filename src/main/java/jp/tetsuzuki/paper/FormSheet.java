@@ -2,11 +2,17 @@ package jp.tetsuzuki.paper;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.tetsuzuki.print.Ink;
+import jp.tetsuzuki.print.Role;
 import jp.tetsuzuki.print.Sheet;
 import jp.tetsuzuki.print.Type;
 
-/** What the sheets of this room have in common: their margins, headings and tables. Measures are millimetres. */
+/**
+ * What the sheets of this room have in common: their margins, headings, tables and lists. Rows belong into a table, items
+ * and ticks into a list. Measures are millimetres.
+ */
 final class FormSheet {
 
     static final float LEFT = 15;
@@ -21,10 +27,21 @@ final class FormSheet {
     static final float THIN = 0.2f;
     static final float THICK = 0.5f;
 
+    /** What is in a cell that is filled in by hand. */
+    static final Runnable EMPTY = () -> {};
+
     private static final float PADDING = 3;
     private static final float BOX = 3.2f;
     private static final Type HEAD = Type.of(9);
     private static final Type HEADING = Type.of(11).bold().in(Ink.BLUE);
+
+    /** What a row is called, on one or more lines, and what draws into its cell. */
+    record Row(String head, Runnable cell) {
+
+        float headHeight() {
+            return Sheet.lineHeight(HEAD) * head.lines().count();
+        }
+    }
 
     private final Sheet sheet;
     private final float left;
@@ -53,19 +70,34 @@ final class FormSheet {
      */
     float heading(float top, String text) {
         sheet.fill(left, top, 1.4f, 4.6f, Ink.BLUE);
-        sheet.text(left + 3, top + 0.4f, HEADING, text);
+        sheet.as(Role.HEADING, () -> sheet.text(left + 3, top + 0.4f, HEADING, text));
         return top + 6.5f;
     }
 
-    /** An empty row with its head; what fills it is drawn into it. */
-    void row(float top, float height, String head, float rowWidth) {
+    /** A row of a table, wherever its head and its cell are drawn. */
+    void row(Runnable head, Runnable cell) {
+        sheet.as(Role.ROW, () -> {
+            sheet.as(Role.HEAD, head);
+            sheet.as(Role.CELL, cell);
+        });
+    }
+
+    /** A row with its head, in a frame. */
+    void row(float top, float height, String head, float rowWidth, Runnable cell) {
+        rows(top, height, rowWidth, new Row(head, cell));
+    }
+
+    /** Rows in one frame, their heads close to each other in the middle of its height. */
+    void rows(float top, float height, float rowWidth, Row... rows) {
         sheet.fill(left, top, ROW_HEAD, height, Ink.TINT);
         sheet.frame(left, top, rowWidth, height, THIN, Ink.BLACK);
         sheet.line(left + ROW_HEAD, top, left + ROW_HEAD, top + height, THIN, Ink.BLACK);
-        float y = top + (height - Sheet.lineHeight(HEAD) * head.lines().count()) / 2 + 0.8f;
-        for (String line : head.lines().toList()) {
-            sheet.text(left + PADDING, y, HEAD, line);
-            y += Sheet.lineHeight(HEAD);
+        double heads = Stream.of(rows).mapToDouble(Row::headHeight).sum();
+        float y = (float) (top + (height - heads) / 2 + 0.8);
+        for (Row row : rows) {
+            float head = y;
+            row(() -> sheet.paragraph(left + PADDING, head, ROW_HEAD - PADDING, HEAD, row.head()), row.cell());
+            y += row.headHeight();
         }
     }
 
@@ -79,8 +111,8 @@ final class FormSheet {
         float wordWidth = width - ROW_HEAD - 2 * PADDING;
         float words = sheet.lines(wordWidth, type, text).size() * Sheet.lineHeight(type);
         float height = Math.max(lowest, words + 3);
-        row(top, height, head, width);
-        sheet.paragraph(left + ROW_HEAD + PADDING, top + (height - words) / 2 + 0.8f, wordWidth, type, text);
+        float y = top + (height - words) / 2 + 0.8f;
+        row(top, height, head, width, () -> sheet.paragraph(left + ROW_HEAD + PADDING, y, wordWidth, type, text));
         return top + height;
     }
 
@@ -91,21 +123,48 @@ final class FormSheet {
      */
     float item(float left, float top, float width, Type type, String sign, String text) {
         float indent = sheet.width(sign, type) + 1.5f;
-        sheet.text(left, top, type, sign);
-        return sheet.paragraph(left + indent, top, width - indent, type, text);
+        return item(
+                () -> sheet.text(left, top, type, sign),
+                () -> sheet.paragraph(left + indent, top, width - indent, type, text));
     }
 
-    /** A square to be ticked. */
-    void box(float left, float top) {
-        sheet.frame(left, top, BOX, BOX, 0.25f, Ink.BLACK);
+    /**
+     * A line of a list, behind a square to be ticked.
+     *
+     * @return where the next line begins
+     */
+    float tickedItem(float left, float top, float width, Type type, String text) {
+        float indent = 6;
+        return item(() -> drawBox(left, top), () -> sheet.paragraph(left + indent, top, width - indent, type, text));
     }
 
-    /** A square to be ticked, with what it stands for behind it. */
+    /**
+     * A square to be ticked, with what it stands for behind it.
+     *
+     * @return where the words end
+     */
     float tick(float left, float top, Type type, String text) {
-        box(left, top);
         float words = left + BOX + 1.5f;
-        sheet.text(words, top, type, text);
-        return words + sheet.width(text, type);
+        return item(() -> drawBox(left, top), () -> {
+            sheet.text(words, top, type, text);
+            return words + sheet.width(text, type);
+        });
+    }
+
+    private float item(Runnable sign, Supplier<Float> words) {
+        return sheet.as(Role.ITEM, () -> {
+            sheet.as(Role.SIGN, sign);
+            return sheet.as(Role.WORDS, words);
+        });
+    }
+
+    private void drawBox(float left, float top) {
+        sheet.readAs("□", () -> sheet.frame(left, top, BOX, BOX, 0.25f, Ink.BLACK));
+    }
+
+    /** The QR code of a 受付番号. */
+    void qrCode(float left, float top, float size, String number) {
+        sheet.qrCode(left, top, size, number, "受付番号 " + number + " のQRコード");
     }
 
     /** 年 月 日 with room for the figures. */
@@ -115,10 +174,15 @@ final class FormSheet {
         sheet.text(left + 32, top, type, "日");
     }
 
+    /**
+     * Below all the rest.
+     *
+     * @param atRight tells the sheet from others and is not read
+     */
     void footer(String atLeft, String atRight) {
         Type type = Type.of(7.5f).in(Ink.GREY);
         sheet.line(left, 285, left + width, 285, 0.15f, Ink.PALE);
         sheet.text(left, 286.5f, type, atLeft);
-        sheet.endingAt(left + width, 286.5f, type, atRight);
+        sheet.notRead(() -> sheet.endingAt(left + width, 286.5f, type, atRight));
     }
 }

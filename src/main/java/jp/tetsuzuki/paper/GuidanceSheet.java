@@ -1,9 +1,11 @@
 package jp.tetsuzuki.paper;
 
+import java.util.stream.Stream;
 import jp.tetsuzuki.customer.Branch;
 import jp.tetsuzuki.customer.BranchAddress;
 import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.print.Ink;
+import jp.tetsuzuki.print.Role;
 import jp.tetsuzuki.print.Sheet;
 import jp.tetsuzuki.print.Type;
 
@@ -28,15 +30,12 @@ final class GuidanceSheet {
 
     void draw() {
         drawHead();
-        float y = form.row(34, 10, "お手続き", Type.of(11).bold(), content.words().subject());
-        if (content.validUntil().isPresent()) {
-            String until = FormSheet.DAY.format(content.validUntil().get());
-            y = form.row(y, 8, "提出期限", BODY, until + "（お取扱店に届いた日）");
-        }
-        y = drawEnclosures(form.heading(y + 6, "1　書類をそろえる"));
-        y = drawFilling(form.heading(y + 4, "2　申込書に記入・押印する"));
-        y = drawPlaces(form.heading(y + 4, "3　提出する"));
-        drawWhatFollows(form.heading(y + 4, "4　提出のあと"));
+        float y = sheet.as(Role.TABLE, this::drawProcedure);
+        y = drawPoints(form.heading(y + 6, "1　書類をそろえる"), enclosures());
+        y = drawPoints(form.heading(y + 4, "2　申込書に記入・押印する"), filling());
+        float places = form.heading(y + 4, "3　提出する");
+        y = sheet.as(Role.TABLE, () -> drawPlaces(places));
+        drawPoints(form.heading(y + 4, "4　提出のあと"), whatFollows());
         content.address().ifPresent(this::drawLabel);
         form.footer(
                 content.institution().name() + "　お問い合わせ "
@@ -46,26 +45,35 @@ final class GuidanceSheet {
 
     private void drawHead() {
         sheet.text(FormSheet.LEFT, 15, Type.of(10).in(Ink.BLUE), "お客様控え");
-        sheet.text(FormSheet.LEFT, 20, Type.of(18).bold().in(Ink.BLUE), "ご提出のご案内");
+        Type type = Type.of(18).bold().in(Ink.BLUE);
+        sheet.as(Role.TITLE, () -> sheet.text(FormSheet.LEFT, 20, type, "ご提出のご案内"));
         if (content.application().isPresent()) {
-            sheet.endingAt(FormSheet.RIGHT, 15, SMALL, "受付番号");
-            sheet.endingAt(FormSheet.RIGHT, 19, Type.of(13).bold(), content.number());
+            sheet.as(Role.PARAGRAPH, () -> {
+                sheet.endingAt(FormSheet.RIGHT, 15, SMALL, "受付番号");
+                sheet.endingAt(FormSheet.RIGHT, 19, Type.of(13).bold(), content.number());
+            });
         }
         sheet.line(FormSheet.LEFT, 30, FormSheet.RIGHT, 30, 0.6f, Ink.BLUE);
     }
 
-    private float drawEnclosures(float top) {
-        float y = top;
-        for (String line : content.words().enclosures().lines().toList()) {
-            y = point(y, line);
+    private float drawProcedure() {
+        float y = form.row(34, 10, "お手続き", Type.of(11).bold(), content.words().subject());
+        if (content.validUntil().isPresent()) {
+            String until = FormSheet.DAY.format(content.validUntil().get());
+            y = form.row(y, 8, "提出期限", BODY, until + "（お取扱店に届いた日）");
         }
-        return point(y, "本人確認書類は、お名前、ご住所、生年月日が記載された有効期限内のものをご用意ください。");
+        return y;
     }
 
-    private float drawFilling(float top) {
-        float y = point(top, "太枠の中を、消えないペンではっきりとご記入ください。");
-        y = point(y, "訂正は、二重線を引き、お届出印を押してください。修正液・修正テープはお使いになれません。");
-        return content.application().isPresent() ? point(y, "印字されている内容が事実と異なるときは、この申込書を使わず、あらためて印刷してください。") : y;
+    private Stream<String> enclosures() {
+        return Stream.concat(
+                content.words().enclosures().lines(), Stream.of("本人確認書類は、お名前、ご住所、生年月日が記載された有効期限内のものをご用意ください。"));
+    }
+
+    private Stream<String> filling() {
+        return Stream.concat(
+                Stream.of("太枠の中を、消えないペンではっきりとご記入ください。", "訂正は、二重線を引き、お届出印を押してください。修正液・修正テープはお使いになれません。"),
+                content.application().stream().map(printed -> "印字されている内容が事実と異なるときは、この申込書を使わず、あらためて印刷してください。"));
     }
 
     private float drawPlaces(float top) {
@@ -79,17 +87,23 @@ final class GuidanceSheet {
         return form.row(y, 9, "郵送", BODY, byPost);
     }
 
-    private void drawWhatFollows(float top) {
-        float y = point(top, "受け付けると、登録済みの通知先メールアドレスにメールでお知らせします。");
-        y = point(y, "お手続きによっては、お届けのお電話番号に確認のお電話を差しあげます。");
-        y = point(y, "書類に不備があるときは、ご連絡を差しあげます。お知らせした期限までに補正をお願いします。");
-        if (content.application().isPresent()) {
-            point(y, "進み具合は、インターネットバンキングの「お手続き状況」でご確認いただけます。");
-        }
+    private Stream<String> whatFollows() {
+        return Stream.concat(
+                Stream.of(
+                        "受け付けると、登録済みの通知先メールアドレスにメールでお知らせします。",
+                        "お手続きによっては、お届けのお電話番号に確認のお電話を差しあげます。",
+                        "書類に不備があるときは、ご連絡を差しあげます。お知らせした期限までに補正をお願いします。"),
+                content.application().stream().map(printed -> "進み具合は、インターネットバンキングの「お手続き状況」でご確認いただけます。"));
     }
 
-    private float point(float top, String text) {
-        return form.item(FormSheet.LEFT + 2, top, FormSheet.WIDTH - 2, BODY, "・", text);
+    private float drawPoints(float top, Stream<String> points) {
+        return sheet.as(Role.LIST, () -> {
+            float y = top;
+            for (String point : points.toList()) {
+                y = form.item(FormSheet.LEFT + 2, y, FormSheet.WIDTH - 2, BODY, "・", point);
+            }
+            return y;
+        });
     }
 
     private String branchName() {

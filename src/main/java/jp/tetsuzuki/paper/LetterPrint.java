@@ -12,6 +12,7 @@ import jp.tetsuzuki.platform.InstitutionSettings;
 import jp.tetsuzuki.print.Document;
 import jp.tetsuzuki.print.Ink;
 import jp.tetsuzuki.print.Print;
+import jp.tetsuzuki.print.Role;
 import jp.tetsuzuki.print.Sheet;
 import jp.tetsuzuki.print.Type;
 import org.springframework.stereotype.Component;
@@ -59,8 +60,8 @@ class LetterPrint {
                 print.begin(words.title() + " " + about.number(), institution.name(), clock.instant())) {
             Letter letter = new Letter(about, customer, document.addSheet());
             letter.drawHead(words.title());
-            float y = letter.drawWords(words.paragraphs());
-            List<String> overflow = letter.drawCase(y);
+            letter.drawCase(letter.drawWords(words.paragraphs()));
+            List<String> overflow = letter.overflow();
             if (kind == LetterKind.INQUIRY) {
                 letter.drawReply();
             }
@@ -89,9 +90,9 @@ class LetterPrint {
 
         /** The name stands where the window of a long envelope (長形3号) is. */
         void drawHead(String title) {
-            sheet.fitted(LEFT, 34, 95, Type.of(14), customer.name() + "　様");
             sheet.endingAt(
                     RIGHT, 20, SMALL, FormSheet.DAY.format(LocalDate.ofInstant(clock.instant(), clock.getZone())));
+            sheet.fitted(LEFT, 34, 95, Type.of(14), customer.name() + "　様");
             sheet.endingAt(RIGHT, 34, Type.of(12).bold(), institution.name());
             sheet.endingAt(RIGHT, 41, BODY, customer.branch().name());
             float y = 47.5f;
@@ -105,7 +106,7 @@ class LetterPrint {
                 y += 5.5f;
             }
             sheet.endingAt(RIGHT, y, SMALL, "電話 " + institution.phone());
-            sheet.centred(Sheet.WIDTH / 2, 70, TITLE, title);
+            sheet.as(Role.TITLE, () -> sheet.centred(Sheet.WIDTH / 2, 70, TITLE, title));
         }
 
         float drawWords(List<String> paragraphs) {
@@ -122,12 +123,13 @@ class LetterPrint {
             return y + 12;
         }
 
-        /**
-         * The case in a table.
-         *
-         * @return the lines of a reason that the sheet has no room for
-         */
-        List<String> drawCase(float top) {
+        /** The case in a table. */
+        void drawCase(float top) {
+            float y = sheet.as(Role.TABLE, () -> drawRows(top));
+            sheet.endingAt(RIGHT, y + 3, BODY, "以上");
+        }
+
+        private float drawRows(float top) {
             float y = form.row(top, 9, "受付番号", BODY, about.number());
             y = form.row(y, 9, "お手続き", BODY, about.subject());
             y = form.row(y, 9, "受付日", BODY, FormSheet.DAY.format(about.receivedOn()));
@@ -136,16 +138,19 @@ class LetterPrint {
                 y = form.row(
                         y, 9, about.state() == CaseState.COMPLETED ? "完了日" : "終了日", BODY, FormSheet.DAY.format(closed));
             }
-            List<String> overflow = List.of();
             if (about.closeReason().isPresent()) {
-                List<String> lines =
-                        sheet.lines(WIDTH, BODY, about.closeReason().get());
-                boolean fits = lines.size() <= MOST_LINES;
-                overflow = fits ? List.of() : lines;
-                y = form.row(y, 9, "理由", BODY, fits ? about.closeReason().get() : "別紙のとおりです。");
+                String reason = overflow().isEmpty() ? about.closeReason().get() : "別紙のとおりです。";
+                y = form.row(y, 9, "理由", BODY, reason);
             }
-            sheet.endingAt(RIGHT, y + 3, BODY, "以上");
-            return overflow;
+            return y;
+        }
+
+        /** The lines of a reason that the sheet has no room for. */
+        List<String> overflow() {
+            List<String> lines = about.closeReason()
+                    .map(reason -> sheet.lines(WIDTH, BODY, reason))
+                    .orElse(List.of());
+            return lines.size() <= MOST_LINES ? List.of() : lines;
         }
 
         /** What the customer fills in, cuts off and sends back. */
@@ -153,35 +158,37 @@ class LetterPrint {
             float top = 202;
             sheet.cuttingLine(FormSheet.LEFT, top, FormSheet.RIGHT);
             sheet.centred(Sheet.WIDTH / 2, top - 4, Type.of(7.5f).in(Ink.GREY), "キリトリ線");
-            sheet.text(LEFT, top + 6, Type.of(14).bold(), "回答書");
+            sheet.as(Role.HEADING, () -> sheet.text(LEFT, top + 6, Type.of(14).bold(), "回答書"));
             sheet.text(
                     LEFT + 22,
                     top + 7.5f,
                     SMALL,
                     institution.name() + "　" + customer.branch().name() + "　御中");
-            sheet.qrCode(RIGHT - 24, top + 3, 24, about.number());
             sheet.endingAt(RIGHT - 26, top + 7.5f, SMALL, "受付番号 " + about.number());
+            form.qrCode(RIGHT - 24, top + 3, 24, about.number());
             sheet.text(LEFT, top + 17, SMALL, about.subject());
-            form.tick(LEFT, top + 25, BODY, "申し込みは、私が行ったものです。手続きを進めてください。");
-            form.tick(LEFT, top + 33, BODY, "申し込みに心当たりがありません。手続きを取りやめてください。");
-            float row = top + 43;
-            form.row(row, 11, "ご記入日", WIDTH - 36);
-            form.blankDate(LEFT + FormSheet.ROW_HEAD + 16, row + 3.5f, SMALL);
-            form.row(row + 11, 20, "ご署名", WIDTH - 36);
-            sheet.frame(RIGHT - 36, row, 36, 31, FormSheet.THIN, Ink.BLACK);
-            sheet.centred(RIGHT - 18, row + 1.5f, Type.of(8).in(Ink.GREY), "お届出印");
-            sheet.circle(RIGHT - 18, row + 18, 11, 0.2f, Ink.PALE);
+            sheet.as(Role.LIST, () -> {
+                form.tick(LEFT, top + 25, BODY, "申し込みは、私が行ったものです。手続きを進めてください。");
+                form.tick(LEFT, top + 33, BODY, "申し込みに心当たりがありません。手続きを取りやめてください。");
+            });
+            sheet.as(Role.TABLE, () -> drawSignature(top + 43));
             form.footer("電話での確認に代わる回答書です。必ずご本人様がご記入ください。", about.number());
         }
 
+        private void drawSignature(float top) {
+            float date = LEFT + FormSheet.ROW_HEAD + 16;
+            form.row(top, 11, "ご記入日", WIDTH - 36, () -> form.blankDate(date, top + 3.5f, SMALL));
+            form.row(top + 11, 20, "ご署名", WIDTH - 36, FormSheet.EMPTY);
+            sheet.frame(RIGHT - 36, top, 36, 31, FormSheet.THIN, Ink.BLACK);
+            Type type = Type.of(8).in(Ink.GREY);
+            form.row(() -> sheet.centred(RIGHT - 18, top + 1.5f, type, "お届出印"), FormSheet.EMPTY);
+            sheet.circle(RIGHT - 18, top + 18, 11, 0.2f, Ink.PALE);
+        }
+
         void drawEnclosure(List<String> lines) {
-            sheet.text(LEFT, 20, Type.of(12).bold(), "別紙");
+            sheet.as(Role.HEADING, () -> sheet.text(LEFT, 20, Type.of(12).bold(), "別紙"));
             sheet.endingAt(RIGHT, 20, SMALL, "受付番号 " + about.number());
-            float y = 32;
-            for (String line : lines) {
-                sheet.text(LEFT, y, BODY, line);
-                y += Sheet.lineHeight(BODY);
-            }
+            sheet.paragraph(LEFT, 32, WIDTH, BODY, String.join("\n", lines));
         }
     }
 }

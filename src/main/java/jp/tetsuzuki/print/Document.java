@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** A document in the making. It is for one thread, and what is drawn cannot be taken back. */
@@ -21,6 +22,7 @@ public final class Document implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final Typefaces faces;
+    private final Structure structure = new Structure(document.getDocumentCatalog());
     private final Map<Weight, Script> scripts = new EnumMap<>(Weight.class);
     private final List<Sheet> sheets = new ArrayList<>();
 
@@ -38,11 +40,18 @@ public final class Document implements AutoCloseable {
         preferences.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(preferences);
         document.setDocumentId(made.toEpochMilli());
+        describe(new Description(title, author, made.atZone(JAPAN.toZoneId()).toOffsetDateTime()));
+    }
+
+    private void describe(Description description) {
+        PDMetadata metadata = new PDMetadata(document);
+        Drawing.draw(() -> metadata.importXMPMetadata(description.xmp()));
+        document.getDocumentCatalog().setMetadata(metadata);
     }
 
     /** A new sheet of A4, behind the others. */
     public Sheet addSheet() {
-        Sheet sheet = new Sheet(document, this::script);
+        Sheet sheet = new Sheet(document, structure, this::script);
         sheets.add(sheet);
         return sheet;
     }
@@ -50,6 +59,7 @@ public final class Document implements AutoCloseable {
     /** The document as a PDF file; nothing can be drawn any more. */
     public byte[] file() {
         sheets.forEach(Sheet::finish);
+        structure.finish();
         try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
             document.save(file);
             return file.toByteArray();

@@ -10,12 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/** A sheet of A4, 210 by 297 mm. Places are millimetres from its upper left corner. */
+/**
+ * A sheet of A4, 210 by 297 mm. Places are millimetres from its upper left corner. It is read in the order in which it is
+ * drawn: text as a paragraph, unless it is said to be something else, and lines and colours not at all.
+ */
 public final class Sheet {
 
     public static final float WIDTH = 210;
@@ -34,8 +38,9 @@ public final class Sheet {
 
     private final PDPageContentStream content;
     private final Function<Weight, Script> scripts;
+    private final Tags tags;
 
-    Sheet(PDDocument document, Function<Weight, Script> scripts) {
+    Sheet(PDDocument document, Structure structure, Function<Weight, Script> scripts) {
         this.scripts = scripts;
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
@@ -44,6 +49,30 @@ public final class Sheet {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+        tags = structure.addPage(page, content);
+    }
+
+    /** Says what all that is drawn in the course of this is; things may be inside one another. */
+    public <T> T as(Role role, Supplier<T> drawing) {
+        return tags.as(role, drawing);
+    }
+
+    /** Says what all that is drawn in the course of this is; things may be inside one another. */
+    public void as(Role role, Runnable drawing) {
+        tags.as(role, () -> {
+            drawing.run();
+            return null;
+        });
+    }
+
+    /** What is drawn in pieces or as a sign, and read as this text. */
+    public void readAs(String text, Runnable drawing) {
+        tags.readAs(text, drawing::run);
+    }
+
+    /** What is not read, such as the number of the sheet. */
+    public void notRead(Runnable drawing) {
+        tags.decoration(drawing::run);
     }
 
     /** How wide the text is on one line. */
@@ -64,7 +93,7 @@ public final class Sheet {
     public void text(float left, float top, Type type, String text) {
         float x = points(left);
         float y = fromBottom(top) - type.size() * ASCENT;
-        draw(() -> {
+        tags.text(() -> {
             content.beginText();
             content.setNonStrokingColor(type.ink().color());
             content.newLineAtOffset(x, y);
@@ -106,12 +135,13 @@ public final class Sheet {
      * @return where the next thing below it can begin
      */
     public float paragraph(float left, float top, float width, Type type, String text) {
-        float y = top;
-        for (String line : lines(width, type, text)) {
-            text(left, y, type, line);
-            y += lineHeight(type);
-        }
-        return y;
+        List<String> lines = lines(width, type, text);
+        tags.text(() -> {
+            for (int line = 0; line < lines.size(); line++) {
+                text(left, top + line * lineHeight(type), type, lines.get(line));
+            }
+        });
+        return top + lines.size() * lineHeight(type);
     }
 
     /** The lines that a paragraph of this width has. */
@@ -133,9 +163,9 @@ public final class Sheet {
 
     /** A line to cut along. */
     public void cuttingLine(float left, float top, float right) {
-        draw(() -> content.setLineDashPattern(new float[] {4, 3}, 0));
+        Drawing.draw(() -> content.setLineDashPattern(new float[] {4, 3}, 0));
         line(left, top, right, top, 0.2f, Ink.GREY);
-        draw(() -> content.setLineDashPattern(new float[0], 0));
+        Drawing.draw(() -> content.setLineDashPattern(new float[0], 0));
     }
 
     /** An empty rectangle. */
@@ -145,7 +175,7 @@ public final class Sheet {
 
     /** A rectangle that is all colour. */
     public void fill(float left, float top, float width, float height, Ink ink) {
-        draw(() -> {
+        tags.decoration(() -> {
             content.setNonStrokingColor(ink.color());
             rectangle(left, top, width, height);
             content.fill();
@@ -172,12 +202,14 @@ public final class Sheet {
      *
      * @param size of the square with its quiet zone
      * @param text what it says; letters and digits
+     * @param description what is read instead of it
      */
-    public void qrCode(float left, float top, float size, String text) {
+    public void qrCode(float left, float top, float size, String text, String description) {
         ByteMatrix modules = modules(text);
         int quiet = 4;
         float module = size / (modules.getWidth() + 2 * quiet);
-        draw(() -> {
+        PDRectangle place = new PDRectangle(points(left), fromBottom(top + size), points(size), points(size));
+        tags.figure(description, place, () -> {
             content.setNonStrokingColor(Ink.BLACK.color());
             for (int row = 0; row < modules.getHeight(); row++) {
                 for (int column = 0; column < modules.getWidth(); column++) {
@@ -200,11 +232,11 @@ public final class Sheet {
     }
 
     void finish() {
-        draw(content::close);
+        Drawing.draw(content::close);
     }
 
     private void stroke(float thickness, Ink ink, Drawing path) {
-        draw(() -> {
+        tags.decoration(() -> {
             content.setLineWidth(points(thickness));
             content.setStrokingColor(ink.color());
             path.draw();
@@ -214,18 +246,6 @@ public final class Sheet {
 
     private void rectangle(float left, float top, float width, float height) throws IOException {
         content.addRect(points(left), fromBottom(top + height), points(width), points(height));
-    }
-
-    private interface Drawing {
-        void draw() throws IOException;
-    }
-
-    private static void draw(Drawing drawing) {
-        try {
-            drawing.draw();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 
     private static float points(float millimetres) {

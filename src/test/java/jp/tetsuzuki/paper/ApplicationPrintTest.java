@@ -1,55 +1,15 @@
 package jp.tetsuzuki.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Optional;
-import java.util.function.Function;
-import jp.tetsuzuki.customer.Branch;
-import jp.tetsuzuki.customer.BranchAddress;
-import jp.tetsuzuki.customer.BranchAddresses;
-import jp.tetsuzuki.customer.Customer;
-import jp.tetsuzuki.platform.InstitutionSettings;
-import jp.tetsuzuki.print.Print;
 import jp.tetsuzuki.print.PrintedText;
+import jp.tetsuzuki.print.ReadAloud;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class ApplicationPrintTest {
 
-    private static final Instant MADE = Instant.parse("2026-11-24T01:00:00Z");
-    private static final Customer CUSTOMER = new Customer(
-            "1000000001", "𠮷田髙志", "ヨシダ タカシ", new Branch("001", "本店営業部"), "097-500-0001", "taro@example.jp");
-
-    private final BranchAddresses addresses = mock(BranchAddresses.class);
-
-    private byte[] print(PaperRequest request) {
-        PaperApplication application = new PaperApplication(
-                "P261124000010",
-                CUSTOMER.contractNumber(),
-                request,
-                new ApplicationWords("誤入力による閉塞（閉塞の解除）", "本人確認書類の写し\n通帳"),
-                MADE,
-                false);
-        return printed(print -> print.of(application, CUSTOMER));
-    }
-
-    private byte[] printed(Function<ApplicationPrint, byte[]> printing) {
-        PaperApplicationSettings settings = new PaperApplicationSettings(Duration.ofDays(90), 20);
-        Clock clock = Clock.fixed(MADE, ZoneId.of("Asia/Tokyo"));
-        try (AnnotationConfigApplicationContext fonts = new AnnotationConfigApplicationContext("jp.tetsuzuki.print")) {
-            return printing.apply(new ApplicationPrint(
-                    fonts.getBean(Print.class),
-                    new PaperApplications(null, null, settings, null, clock),
-                    addresses,
-                    new InstitutionSettings("大分県信用組合", "0120-373-883", "oita-kenshin.co.jp", "otp-auth.net"),
-                    clock));
-        }
+    private static byte[] print(PaperRequest request) {
+        return PrintedPapers.withAddress().application(request);
     }
 
     @Test
@@ -76,7 +36,6 @@ class ApplicationPrintTest {
 
     @Test
     void has_a_sheet_for_the_customer_with_the_branchs_address_to_cut_out() {
-        when(addresses.of("001")).thenReturn(Optional.of(new BranchAddress("870-0001", "大分県大分市見本町1番1号")));
         byte[] file = print(ApplicationWorld.unlocking());
 
         assertThat(PrintedText.sheets(file)).isEqualTo(2);
@@ -85,19 +44,53 @@ class ApplicationPrintTest {
 
     @Test
     void sends_the_customer_to_the_phone_where_the_address_is_not_known() {
-        when(addresses.of("001")).thenReturn(Optional.empty());
+        byte[] file = PrintedPapers.withoutAddress().application(ApplicationWorld.unlocking());
 
-        assertThat(PrintedText.of(print(ApplicationWorld.unlocking())))
-                .contains("住所は0120-373-883へお問い合わせください")
-                .doesNotContain("キリトリ線");
+        assertThat(PrintedText.of(file)).contains("住所は0120-373-883へお問い合わせください").doesNotContain("キリトリ線");
     }
 
     @Test
     void is_blank_for_those_who_cannot_log_in() {
-        byte[] file = printed(print -> print.blank(new ApplicationWords("ログインパスワードの停止（停止の解除）", "本人確認書類の写し")));
-
-        assertThat(PrintedText.of(file))
+        assertThat(PrintedText.of(PrintedPapers.withAddress().blank()))
                 .contains("書面手続き申込書", "ログインパスワードの停止（停止の解除）", "契約者番号", "お届出印")
                 .doesNotContain("受付番号", "提出期限", "キリトリ線");
+    }
+
+    @Test
+    void is_read_part_by_part_under_its_headings() {
+        byte[] file = print(ApplicationWorld.unlocking());
+
+        assertThat(ReadAloud.of(file, "H1")).containsExactly("書面手続き申込書", "ご提出のご案内");
+        assertThat(ReadAloud.of(file, "H2"))
+                .containsExactly(
+                        "お申込人", "お申込みの内容", "ご用意いただく書類", "組合使用欄", "1書類をそろえる", "2申込書に記入・押印する", "3提出する", "4提出のあと");
+    }
+
+    @Test
+    void is_read_label_by_label_with_what_it_says() {
+        assertThat(ReadAloud.of(print(ApplicationWorld.unlocking())))
+                .containsSubsequence(
+                        "Figure 受付番号 P261124000010 のQRコード",
+                        "P 受付番号P261124000010",
+                        "Table/TR/TH 契約者番号",
+                        "Table/TR/TD 1000000001",
+                        "Table/TR/TH フリガナ",
+                        "Table/TR/TD ヨシダタカシ",
+                        "Table/TR/TH お名前",
+                        "Table/TR/TD 𠮷田髙志",
+                        "Table/TR/TH お届出印",
+                        "Table/TR/TD 印鮮明にご押印ください",
+                        "L/LI/Lbl □",
+                        "L/LI/LBody 通帳",
+                        "Table/TR/TH 承認（役席）",
+                        "Table/TR/TD");
+    }
+
+    @Test
+    void has_page_numbers_for_those_who_see_it_only() {
+        byte[] file = print(ApplicationWorld.unlocking());
+
+        assertThat(PrintedText.of(file)).contains("P2611240000101／2");
+        assertThat(ReadAloud.of(file)).noneMatch(thing -> thing.contains("1／2"));
     }
 }

@@ -1,63 +1,21 @@
 package jp.tetsuzuki.paper;
 
+import static jp.tetsuzuki.paper.PrintedPapers.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import jp.tetsuzuki.customer.Branch;
-import jp.tetsuzuki.customer.BranchAddresses;
-import jp.tetsuzuki.customer.Customer;
 import jp.tetsuzuki.platform.CaseDocuments.Document;
-import jp.tetsuzuki.platform.InstitutionSettings;
-import jp.tetsuzuki.print.Print;
 import jp.tetsuzuki.print.PrintedText;
+import jp.tetsuzuki.print.ReadAloud;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class LetterPrintTest {
 
-    private static final Instant CLOSED = Instant.parse("2026-11-24T01:00:00Z");
-    private static final Customer CUSTOMER = new Customer(
-            "1000000001", "県信太郎", "ケンシン タロウ", new Branch("001", "本店営業部"), "097-500-0001", "taro@example.jp");
-
-    private static PaperCase ended(CaseState state, String reason) {
-        return new PaperCase(
-                "P261124000010",
-                CUSTOMER.contractNumber(),
-                "001",
-                ApplicationWorld.unlocking(),
-                "誤入力による閉塞（閉塞の解除）",
-                Channel.POST,
-                LocalDate.of(2026, 11, 20),
-                "clerk1",
-                state,
-                Optional.empty(),
-                Optional.ofNullable(reason),
-                LocalDate.of(2026, 12, 1),
-                CLOSED,
-                state == CaseState.OPEN ? Optional.empty() : Optional.of(CLOSED));
-    }
-
     private static byte[] print(LetterKind kind, PaperCase about) {
-        try (AnnotationConfigApplicationContext fonts = new AnnotationConfigApplicationContext("jp.tetsuzuki.print")) {
-            return new LetterPrint(
-                            fonts.getBean(Print.class),
-                            new LetterTemplates(),
-                            mock(BranchAddresses.class, Mockito.RETURNS_DEFAULTS),
-                            new InstitutionSettings("大分県信用組合", "0120-373-883", "oita-kenshin.co.jp", "otp-auth.net"),
-                            Clock.fixed(CLOSED, ZoneId.of("Asia/Tokyo")))
-                    .of(kind, about, CUSTOMER);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return PrintedPapers.withoutAddress().letter(kind, about);
     }
 
     @Test
@@ -65,7 +23,7 @@ class LetterPrintTest {
         String text = PrintedText.of(print(LetterKind.COMPLETION, ended(CaseState.COMPLETED, null)));
 
         assertThat(text)
-                .contains("お手続き完了のお知らせ", "県信太郎様", "大分県信用組合", "本店営業部", "0120-373-883")
+                .contains("お手続き完了のお知らせ", "𠮷田髙志様", "大分県信用組合", "本店営業部", "0120-373-883")
                 .contains("P261124000010", "誤入力による閉塞（閉塞の解除）", "受付日2026年11月20日", "完了日2026年11月24日");
     }
 
@@ -89,6 +47,41 @@ class LetterPrintTest {
 
         assertThat(PrintedText.of(file)).contains("お申込み内容のご照会", "回答書", "申し込みに心当たりがありません");
         assertThat(PrintedText.qrCodeOf(file)).isEqualTo("P261124000010");
+    }
+
+    @Test
+    void the_letter_is_read_as_letters_are_and_the_case_label_by_label() {
+        assertThat(ReadAloud.of(print(LetterKind.RETURN, ended(CaseState.RETURNED, "お届出印が異なります。"))))
+                .containsSubsequence(
+                        "P 2026年11月24日",
+                        "P 𠮷田髙志様",
+                        "P 大分県信用組合",
+                        "H1 お申込書類の返戻について",
+                        "P 敬具",
+                        "P 記",
+                        "Table/TR/TH 受付番号",
+                        "Table/TR/TD P261124000010",
+                        "Table/TR/TH 理由",
+                        "Table/TR/TD お届出印が異なります。",
+                        "P 以上");
+    }
+
+    @Test
+    void the_reply_is_a_part_of_its_own_with_boxes_to_tick() {
+        assertThat(ReadAloud.of(print(LetterKind.INQUIRY, ended(CaseState.OPEN, null))))
+                .containsSubsequence(
+                        "P キリトリ線",
+                        "H2 回答書",
+                        "Figure 受付番号 P261124000010 のQRコード",
+                        "L/LI/Lbl □",
+                        "L/LI/LBody 申し込みに心当たりがありません。手続きを取りやめてください。",
+                        "Table/TR/TH ご記入日",
+                        "Table/TR/TD 年月日",
+                        "Table/TR/TH ご署名",
+                        "Table/TR/TD",
+                        "Table/TR/TH お届出印",
+                        "Table/TR/TD",
+                        "P 電話での確認に代わる回答書です。必ずご本人様がご記入ください。");
     }
 
     @Test
