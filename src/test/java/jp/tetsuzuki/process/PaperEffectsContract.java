@@ -271,6 +271,26 @@ abstract class PaperEffectsContract extends PaperContract {
     }
 
     @Test
+    void c_is_told_to_a_customer_who_enters_a_code_of_the_stopped_token() {
+        Phone phone = inUse();
+        ProcessInstance release = choose(RELEASE);
+        receive(paper("c"));
+
+        confirmRelease(release, CONFIRMATION_PASSWORD, phone.code());
+
+        assertEnded(release, "endEvent_locked");
+        assertThat(shown(release)).isEqualTo("intermediateEvent_locked");
+        assertThat(shownValues(release)).contains("\"tokenStopped\":true");
+    }
+
+    private String shownValues(ProcessInstance instance) {
+        return jdbc.sql("SELECT shown_values FROM procedure_result WHERE process_instance_id = ?")
+                .param(instance.getId())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void c_leaves_the_token_stopped_when_the_paper_goes_back() {
         inUse();
         String number = receive(paper("c"));
