@@ -352,6 +352,34 @@ abstract class PaperReviewContract extends PaperContract {
     }
 
     @Test
+    void calls_nobody_again_who_has_confirmed() {
+        String number = calledCase();
+        confirmByPhone(number);
+        work(number, "userTask_approve", APPROVER, "sendBack", "本人確認書類の期限を確認してください");
+
+        check(number);
+        assertThat(waitsFor(number)).containsExactly("userTask_approve");
+
+        work(number, "userTask_approve", APPROVER, "sendBack", "押印を確認してください");
+        findDeficient(number, "押印漏れ");
+        work(number, "userTask_mend", CLERK, null, "押印した申込書を受領");
+        check(number);
+        assertThat(waitsFor(number)).containsExactly("userTask_approve");
+    }
+
+    @Test
+    void calls_whoever_has_not_confirmed_when_a_mended_paper_is_checked_again() {
+        useMailPasswords();
+        String number = receive(paper("e", "STOP"));
+        findDeficient(number, "押印漏れ");
+        work(number, "userTask_mend", CLERK, null, "押印した申込書を受領");
+
+        check(number);
+
+        assertThat(waitsFor(number)).containsExactly("userTask_firstCall");
+    }
+
+    @Test
     void calls_a_second_time() {
         String number = calledCase();
         work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");
