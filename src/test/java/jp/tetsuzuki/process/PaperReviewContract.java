@@ -399,6 +399,22 @@ abstract class PaperReviewContract extends PaperContract {
         assertThat(waitsFor(number)).containsExactly("userTask_approve");
     }
 
+    @Test
+    void returns_a_paper_for_whose_letter_no_answer_comes_in_time() {
+        String number = inquired();
+        Instant replyDue = dueOf(number);
+        moveTo(replyDue.minusMillis(1));
+        assertThat(due(number)).isEmpty();
+
+        moveTo(replyDue);
+
+        assertReturned(number);
+        assertThat(ends(number)).contains("endEvent_noReply");
+        assertThat(column(number, "close_reason")).contains("お客様ご本人のお申し込みと確認できませんでした");
+        assertThat(MailServer.received().get(0).text()).contains("お客様ご本人のお申し込みと確認できませんでした");
+        assertThat(fact("mailPasswordInUse")).isEqualTo(true);
+    }
+
     private String inquired() {
         String number = calledCase();
         work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");
