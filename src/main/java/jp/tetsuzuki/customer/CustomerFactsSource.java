@@ -54,13 +54,14 @@ class CustomerFactsSource implements CustomerFacts {
                         "contractDays",
                         Duration.between(begun.toInstant(), clock.instant()).toDays()));
         facts.put("loginAt", logins.latest(contractNumber).orElse(null));
+        Instant now = clock.instant();
+        Optional<CustomerPasswords.State> login = passwords.state(jdbc, contractNumber, PasswordKind.LOGIN);
+        facts.put(
+                "loginPasswordSuspended",
+                login.filter(state -> state.suspendedAt(now)).isPresent());
         facts.put(
                 "loginPasswordBlocked",
-                passwords
-                        .state(jdbc, contractNumber, PasswordKind.LOGIN)
-                        .filter(CustomerPasswords.State::blocked)
-                        .isPresent());
-        Instant now = clock.instant();
+                login.filter(CustomerPasswords.State::blocked).isPresent());
         passwords.state(jdbc, contractNumber, PasswordKind.CONFIRMATION).ifPresent(state -> {
             Optional<FullMinute> until = Optional.of(state)
                     .filter(suspended -> suspended.suspendedAt(now))

@@ -31,6 +31,7 @@ class CustomerVocabulary {
                         "noticeAddress",
                         "contractDays",
                         "loginAt",
+                        "loginPasswordSuspended",
                         "loginPasswordBlocked",
                         "confirmationPasswordSuspended",
                         "confirmationPasswordBlocked",

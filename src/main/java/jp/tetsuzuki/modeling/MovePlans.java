@@ -95,8 +95,7 @@ class MovePlans {
     }
 
     static Element element(FlowNode node) {
-        String name = node.getName();
-        return new Element(node.getId(), name == null || name.isBlank() ? node.getId() : name.replaceAll("\\s+", " "));
+        return new Element(node.getId(), NodeWords.of(node));
     }
 
     /** A plan in the making. */

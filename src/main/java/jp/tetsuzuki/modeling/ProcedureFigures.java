@@ -288,8 +288,8 @@ class ProcedureFigures {
     private static List<Leaving> leavings(Map<String, HistoricActivityStatistics> counts, Map<String, FlowNode> nodes) {
         return counts.values().stream()
                 .filter(one -> one.getCanceled() > 0 && nodes.get(one.getId()) instanceof UserTask)
-                .map(one ->
-                        new Leaving(one.getId(), nameOf(nodes.get(one.getId())), one.getFinished(), one.getCanceled()))
+                .map(one -> new Leaving(
+                        one.getId(), NodeWords.of(nodes.get(one.getId())), one.getFinished(), one.getCanceled()))
                 .sorted(Comparator.comparingLong(Leaving::left).reversed().thenComparing(Leaving::name))
                 .toList();
     }
@@ -315,9 +315,9 @@ class ProcedureFigures {
         String name = flow.getName() == null || flow.getName().isBlank() ? NO_KIND : flow.getName();
         return new Passage(
                 flow.getId(),
-                nameOf(flow.getSource()),
+                NodeWords.of(flow.getSource()),
                 name,
-                nameOf(flow.getTarget()),
+                NodeWords.of(flow.getTarget()),
                 found == null ? 0 : found.getFinished());
     }
 
@@ -348,15 +348,11 @@ class ProcedureFigures {
         String kind = Diagram.property(end, "resultKind")
                 .map(one -> KINDS.getOrDefault(one, one))
                 .orElse(NO_KIND);
-        return new Ending(end.getId(), nameOf(end), kind, count, percent);
+        return new Ending(end.getId(), NodeWords.of(end), kind, count, percent);
     }
 
     private static Waiting waiting(ActivityStatistics one, FlowNode node) {
-        return new Waiting(one.getId(), nameOf(node), one.getInstances());
-    }
-
-    private static String nameOf(FlowNode node) {
-        return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
+        return new Waiting(one.getId(), NodeWords.of(node), one.getInstances());
     }
 
     private ZonedDateTime at(Deployment deployment) {

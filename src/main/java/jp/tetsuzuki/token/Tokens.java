@@ -349,10 +349,11 @@ class Tokens {
     }
 
     /**
-     * Unlocks a token: it stands again where it was locked. One whose deadline for the start of use has passed meanwhile
-     * gets a new one.
+     * Unlocks a token that wrong codes had locked: it stands again where it was locked. One whose deadline for the start of
+     * use has passed meanwhile gets a new one. A token that was stopped for loss stays so, also where wrong codes had
+     * locked it before: its device may be in other hands.
      *
-     * @return whether it is unlocked; false if it is not locked
+     * @return whether it is unlocked; false if it is not locked by wrong codes
      */
     @Transactional
     boolean unlock(String tokenId) {
@@ -363,7 +364,8 @@ class Tokens {
                                                       ELSE use_start_deadline END,
                             state = locked_from, locked_from = NULL, lock_reason = NULL, locked_at = NULL,
                             wrong_entries = 0
-                        WHERE id = :id AND state = 'LOCKED'""")
+                        WHERE id = :id AND state = 'LOCKED' AND lock_reason = :reason""")
+                .param("reason", LockReason.WRONG_ENTRIES.name())
                 .param("now", now())
                 .param("deadline", utc(policy.useStartDeadline(clock.instant())))
                 .param("id", tokenId)

@@ -445,7 +445,7 @@ abstract class IssuanceContract extends ProcedureContract {
                 "endEvent_deadlinePassed");
         assertThat(tokens()).containsExactly("VOIDED SETUP_DEADLINE");
         assertThat(subjects()).containsExactly(VOIDED_MAIL);
-        assertThat(mail(VOIDED_MAIL).text()).contains(serviceId);
+        assertThat(mail(VOIDED_MAIL).text()).contains(serviceId, "理由：初期設定の期限までに、アプリの初期設定が済まなかったため");
         assertThat(requestSetup(serviceId, userId, START_PASSWORD).statusCode()).isEqualTo(401);
     }
 
@@ -490,6 +490,7 @@ abstract class IssuanceContract extends ProcedureContract {
                 "endEvent_deadlinePassed");
         assertThat(tokens()).containsExactly("VOIDED USE_START_DEADLINE");
         assertThat(subjects()).containsExactly(VOIDED_MAIL);
+        assertThat(mail(VOIDED_MAIL).text()).contains("理由：利用開始の期限までに、ワンタイムパスワードの利用開始のお手続きが済まなかったため");
     }
 
     @Test
@@ -532,6 +533,7 @@ abstract class IssuanceContract extends ProcedureContract {
         assertEnded(issuance, "endEvent_issuedMailSent", "endEvent_appMailSent", "endEvent_voided");
         assertThat(subjects()).containsExactly(VOIDED_MAIL);
         assertThat(mail(VOIDED_MAIL).to()).isEqualTo(NOTICE_ADDRESS);
+        assertThat(mail(VOIDED_MAIL).text()).contains("理由：アプリの初期設定で、誤った入力が続いたため");
     }
 
     private void suspendConfirmationPassword(ProcessInstance issuance) {

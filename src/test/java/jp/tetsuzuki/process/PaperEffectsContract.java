@@ -223,6 +223,36 @@ abstract class PaperEffectsContract extends PaperContract {
         assertTold((String) runtime.getVariable(reception.getId(), "caseNumber"));
     }
 
+    @Test
+    void b_leaves_a_token_stopped_whose_loss_was_reported_before_its_approval() {
+        lock(inUse());
+        String unlocking = receive(paper("b", "UNLOCK"));
+        check(unlocking);
+        String loss = receive(paper("c"));
+
+        approve(unlocking);
+
+        assertThat(tokenState()).isEqualTo("LOCKED");
+        assertThat(fact("tokenStopped")).isEqualTo(true);
+        assertTold(unlocking);
+        approveAfterCall(loss);
+        assertThat(tokens()).containsExactly("RELEASED");
+        assertCompleted(loss, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNLOCK", "RELEASE"})
+    void b_is_not_received_for_a_token_whose_loss_was_reported(String wish) {
+        lock(inUse());
+        receive(paper("c"));
+
+        ProcessInstance reception = enter(paper("b", wish));
+
+        assertThat((String) runtime.getVariable(reception.getId(), "refusalReason"))
+                .contains("閉塞の解除はお受けできません");
+        assertThat(audit("paper.register")).containsExactly("c");
+    }
+
     // c
 
     @Test
@@ -238,6 +268,26 @@ abstract class PaperEffectsContract extends PaperContract {
         approveAfterCall(number);
         assertThat(tokens()).containsExactly("RELEASED");
         assertCompleted(number, true);
+    }
+
+    @Test
+    void c_is_told_to_a_customer_who_enters_a_code_of_the_stopped_token() {
+        Phone phone = inUse();
+        ProcessInstance release = choose(RELEASE);
+        receive(paper("c"));
+
+        confirmRelease(release, CONFIRMATION_PASSWORD, phone.code());
+
+        assertEnded(release, "endEvent_locked");
+        assertThat(shown(release)).isEqualTo("intermediateEvent_locked");
+        assertThat(shownValues(release)).contains("\"tokenStopped\":true");
+    }
+
+    private String shownValues(ProcessInstance instance) {
+        return jdbc.sql("SELECT shown_values FROM procedure_result WHERE process_instance_id = ?")
+                .param(instance.getId())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -34,6 +34,9 @@ class PaperProceduresOnH2Test {
     class FourEyes extends FourEyesAtDeskContract {}
 
     @Nested
+    class CustomerAtDesk extends CustomerAtDeskContract {}
+
+    @Nested
     class Tables extends PaperTablesContract {}
 
     @Nested

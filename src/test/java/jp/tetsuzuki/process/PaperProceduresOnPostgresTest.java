@@ -39,6 +39,9 @@ class PaperProceduresOnPostgresTest {
     class FourEyes extends FourEyesAtDeskContract {}
 
     @Nested
+    class CustomerAtDesk extends CustomerAtDeskContract {}
+
+    @Nested
     class Tables extends PaperTablesContract {}
 
     @Nested

@@ -208,6 +208,27 @@ abstract class PaperReceptionContract extends PaperContract {
     }
 
     @Test
+    void begins_no_other_procedure_for_a_reason_that_has_none() {
+        restrict();
+        ProcessInstance reception = enter(paper("d"));
+
+        // As though a reason had been added to the tables and forms, and its way in the diagram forgotten.
+        runtime.setVariable(reception.getId(), "paperReason", "x");
+        sendPage(reception, "userTask_confirm", null);
+
+        assertEnded(reception, "endEvent_noProcedure");
+        assertThat(shown(reception)).isEqualTo("endEvent_noProcedure");
+        String number = jdbc.sql("SELECT number FROM paper_case WHERE contract_number = ?")
+                .param(contractNumber)
+                .query(String.class)
+                .single();
+        assertThat(caseState(number)).isEqualTo("CLOSED_WITHOUT_EFFECT");
+        assertThat(column(number, "close_reason")).contains("お取引店からご連絡します");
+        assertThat(isOver(number)).isTrue();
+        assertThat(MailServer.received()).isEmpty();
+    }
+
+    @Test
     void refuses_a_second_open_case_of_the_same_kind_and_names_the_first() {
         restrict();
         String first = receive(paper("d"));

@@ -165,6 +165,67 @@ abstract class PaperReviewContract extends PaperContract {
     }
 
     @Test
+    void sends_no_mail_about_a_deficiency_after_the_paper_was_returned() {
+        String number = restrictedCase();
+        findDeficient(number, "記載漏れ");
+        moveTo(NEXT_MONDAY);
+
+        // The mail about the deficiency still waits for its server.
+        runStep(number, "boundaryEvent_mendingLate");
+        runStep(number, "sendTask_returnedMail");
+
+        assertThat(isOver(number)).isTrue();
+        assertThat(due(number)).isEmpty();
+        assertThat(subjects()).containsExactly(RETURNED_MAIL);
+        assertThat(ends(number)).contains("endEvent_returned", "endEvent_notApproved");
+    }
+
+    @Test
+    void sends_no_mail_about_a_deficiency_after_the_paper_was_rejected() {
+        String number = restrictedCase();
+        findDeficient(number, "記載漏れ");
+        work(number, "userTask_mend", CLERK, null, "補記");
+        check(number);
+        work(number, "userTask_approve", APPROVER, "reject", "印影が届出印と異なるため");
+
+        runStep(number, "sendTask_rejectedMail");
+
+        assertThat(isOver(number)).isTrue();
+        assertThat(due(number)).isEmpty();
+        assertThat(subjects()).containsExactly(REJECTED_MAIL);
+    }
+
+    @Test
+    void says_in_each_mail_what_was_missing_when_it_was_ordered() {
+        String number = restrictedCase();
+        findDeficient(number, "記載漏れ");
+        work(number, "userTask_mend", CLERK, null, "補記");
+        moveTo(TUESDAY);
+        findDeficient(number, "押印漏れ");
+
+        runDue(number);
+
+        assertThat(subjects()).containsExactly(DEFICIENCY_MAIL, DEFICIENCY_MAIL);
+        assertThat(MailServer.received())
+                .anySatisfy(mail -> assertThat(mail.text()).contains("不備の内容：記載漏れ", "2027年2月8日 15:00"))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("不備の内容：押印漏れ", "2027年2月9日 15:00"));
+    }
+
+    /** Runs one background step of the case, and leaves the others waiting. */
+    private void runStep(String number, String activityId) {
+        management.executeJob(due(number).stream()
+                .filter(job -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()
+                        .equals(activityId))
+                .findFirst()
+                .orElseThrow()
+                .getId());
+    }
+
+    @Test
     void is_rejected_with_a_reason_that_the_customer_reads() {
         String number = restrictedCase();
         check(number);
@@ -291,6 +352,34 @@ abstract class PaperReviewContract extends PaperContract {
     }
 
     @Test
+    void calls_nobody_again_who_has_confirmed() {
+        String number = calledCase();
+        confirmByPhone(number);
+        work(number, "userTask_approve", APPROVER, "sendBack", "本人確認書類の期限を確認してください");
+
+        check(number);
+        assertThat(waitsFor(number)).containsExactly("userTask_approve");
+
+        work(number, "userTask_approve", APPROVER, "sendBack", "押印を確認してください");
+        findDeficient(number, "押印漏れ");
+        work(number, "userTask_mend", CLERK, null, "押印した申込書を受領");
+        check(number);
+        assertThat(waitsFor(number)).containsExactly("userTask_approve");
+    }
+
+    @Test
+    void calls_whoever_has_not_confirmed_when_a_mended_paper_is_checked_again() {
+        useMailPasswords();
+        String number = receive(paper("e", "STOP"));
+        findDeficient(number, "押印漏れ");
+        work(number, "userTask_mend", CLERK, null, "押印した申込書を受領");
+
+        check(number);
+
+        assertThat(waitsFor(number)).containsExactly("userTask_firstCall");
+    }
+
+    @Test
     void calls_a_second_time() {
         String number = calledCase();
         work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");
@@ -308,6 +397,22 @@ abstract class PaperReviewContract extends PaperContract {
         work(number, "userTask_reply", CLERK, null, "2月10日 署名と届出印を確認");
 
         assertThat(waitsFor(number)).containsExactly("userTask_approve");
+    }
+
+    @Test
+    void returns_a_paper_for_whose_letter_no_answer_comes_in_time() {
+        String number = inquired();
+        Instant replyDue = dueOf(number);
+        moveTo(replyDue.minusMillis(1));
+        assertThat(due(number)).isEmpty();
+
+        moveTo(replyDue);
+
+        assertReturned(number);
+        assertThat(ends(number)).contains("endEvent_noReply");
+        assertThat(column(number, "close_reason")).contains("お客様ご本人のお申し込みと確認できませんでした");
+        assertThat(MailServer.received().get(0).text()).contains("お客様ご本人のお申し込みと確認できませんでした");
+        assertThat(fact("mailPasswordInUse")).isEqualTo(true);
     }
 
     private String inquired() {

@@ -28,6 +28,7 @@ abstract class PaperTablesContract extends PaperContract {
                         .putValue("tokenState", tokenState)
                         .putValue("issuanceRestricted", holds.contains("restricted"))
                         .putValue("mailPasswordInUse", holds.contains("mail"))
+                        .putValue("tokenStopped", holds.contains("stopped"))
                         .putValue("loginPasswordBlocked", holds.contains("login"))
                         .putValue("confirmationPasswordBlocked", holds.contains("confirmation")));
         return result.isEmpty() ? null : result.getSingleEntry();
@@ -39,6 +40,9 @@ abstract class PaperTablesContract extends PaperContract {
         "a, '',           SET_UP, '',           新しい端末でのご利用は",
         "b, UNLOCK,       IN_USE, '',           トークンは閉塞していないため",
         "b, RELEASE,      SET_UP, '',           トークンは閉塞していないため",
+        "b, UNLOCK,       LOCKED, stopped,      閉塞の解除はお受けできません",
+        "b, RELEASE,      LOCKED, stopped,      端末の故障・紛失のお手続きでお申し込みください",
+        "b, '',           LOCKED, stopped,      端末の故障・紛失のお届けによりトークンのご利用を停止している",
         "c, '',           NONE,   '',           端末に設定されたトークンがないため",
         "c, '',           ISSUED, '',           端末に設定されたトークンがないため",
         "d, '',           NONE,   '',           トークンの発行は規制していないため",
@@ -57,11 +61,13 @@ abstract class PaperTablesContract extends PaperContract {
     @CsvSource({
         "a, '',           IN_USE, ''",
         "a, '',           LOCKED, ''",
+        "a, '',           LOCKED, stopped",
         "b, UNLOCK,       LOCKED, ''",
         "b, RELEASE,      LOCKED, ''",
         "c, '',           SET_UP, ''",
         "c, '',           IN_USE, ''",
         "c, '',           LOCKED, ''",
+        "c, '',           LOCKED, stopped",
         "d, '',           NONE,   restricted",
         "e, REPLACE,      NONE,   mail",
         "f, STOP,         NONE,   mail",
@@ -127,7 +133,7 @@ abstract class PaperTablesContract extends PaperContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"paper-availability, 7", "paper-review-rules, 12", "paper-mending-period, 1", "paper-approval, 1"})
+    @CsvSource({"paper-availability, 8", "paper-review-rules, 12", "paper-mending-period, 1", "paper-approval, 1"})
     void each_row_decides_for_someone(String table, int rows) {
         assertThat(repository
                         .getDmnModelInstance(repository

@@ -190,6 +190,21 @@ class TokensByPaperTest {
         }
 
         @Test
+        void unlocks_no_token_that_was_stopped_for_loss_whatever_had_locked_it_before() {
+            String contract = TokenWorld.newContract();
+            TokenSecret secret = world.inUse(contract);
+            lock(contract, secret);
+            String id = live(contract);
+            world.tokens().stop(id);
+
+            assertThat(world.tokens().unlock(id)).isFalse();
+
+            assertThat(world.tokens().byId(id).orElseThrow().stopped()).isTrue();
+            assertThat(world.passwords().check(contract, world.code(secret))).isEqualTo(new OtpCheck.Locked(false));
+            assertThat(world.auditOf(contract)).contains("token.unlock REFUSED");
+        }
+
+        @Test
         void keeps_the_deadline_of_a_set_up_token_that_is_unlocked_in_time() {
             String contract = TokenWorld.newContract();
             lock(contract, world.setUp(contract));
