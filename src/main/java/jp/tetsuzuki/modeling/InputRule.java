@@ -2,8 +2,8 @@ package jp.tetsuzuki.modeling;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.DelegateInput;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -51,19 +51,27 @@ final class InputRule implements Rule {
     }
 
     private static void check(
-            Subject subject, Map<String, String> given, Map<String, Set<String>> wanted, Report report) {
-        wanted.forEach((name, values) -> {
-            String value = given.get(name);
-            if (value == null || value.isBlank()) {
+            Subject subject, Map<String, String> given, Map<String, DelegateInput> asked, Report report) {
+        asked.forEach((name, input) -> {
+            String value = given.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                checkValue(subject, name, value, input.values(), report);
+            } else if (input.required()) {
                 report.fault(subject, "the input parameter '" + name + "' is missing", "Add it to the task's inputs");
-            } else if (!values.isEmpty() && !values.contains(value)) {
-                report.fault(
-                        subject,
-                        "the input parameter '" + name + "' is '" + value + "', which the delegate does not know",
-                        "Use one of "
-                                + String.join(", ", values.stream().sorted().toList()));
             }
         });
+    }
+
+    private static void checkValue(
+            Subject subject, String name, String value, DelegateInput.Values values, Report report) {
+        if (values instanceof DelegateInput.OneOf known && !known.choices().contains(value)) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "', which the delegate does not know",
+                    "Use one of "
+                            + String.join(
+                                    ", ", known.choices().stream().sorted().toList()));
+        }
     }
 
     /** A node's input parameters by name, as they are written. */

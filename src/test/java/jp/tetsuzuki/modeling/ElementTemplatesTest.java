@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ElementTemplatesTest {
 
     private static final Path FOLDER = Path.of(".camunda/element-templates");
-
-    /** What an act reads but does not ask of every diagram. */
-    private static final Map<String, Set<String>> OPTIONAL = Map.of(
-            "sendMailDelegate", Set.of("mailRemark"),
-            "closePaperCaseDelegate", Set.of("closeReason"),
-            "startDeadlineDelegate", Set.of("deadlineDays"),
-            "recordDeficiencyDelegate", Set.of("deadlineDays"));
 
     @Autowired
     private ListableBeanFactory beans;
@@ -102,21 +96,25 @@ class ElementTemplatesTest {
     void each_asks_for_the_inputs_that_its_act_reads() throws IOException {
         Acts acts = application.acts();
         byBean().forEach((bean, template) -> {
-            Set<String> expected = new HashSet<>(acts.contract(bean).inputs().keySet());
-            expected.addAll(OPTIONAL.getOrDefault(bean, Set.of()));
-            assertThat(inputs(template)).as(bean).isEqualTo(expected);
+            Map<String, DelegateInput> asked = acts.contract(bean).inputs();
+            assertThat(inputs(template)).as(bean).isEqualTo(asked.keySet());
+            asked.forEach((input, demand) -> assertThat(
+                            bound(template, input).path("optional").asBoolean())
+                    .as(bean + " leaves out " + input)
+                    .isEqualTo(!demand.required()));
         });
     }
 
     @Test
     void each_offers_the_values_that_its_act_knows() throws IOException {
         Acts acts = application.acts();
-        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, values) -> {
+        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, demand) -> {
+            Set<String> known = demand.values() instanceof DelegateInput.OneOf oneOf ? oneOf.choices() : Set.of();
             Set<String> choices = new HashSet<>();
             bound(template, input)
                     .path("choices")
                     .forEach(choice -> choices.add(choice.path("value").asText()));
-            assertThat(choices).as(bean + " " + input).isEqualTo(values);
+            assertThat(choices).as(bean + " " + input).isEqualTo(known);
         }));
     }
 

@@ -1,0 +1,30 @@
+package jp.tetsuzuki.platform;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a delegate asks of one of its input parameters.
+ *
+ * @param required whether every diagram must give it
+ */
+public record DelegateInput(boolean required, Values values) {
+
+    public DelegateInput {
+        Objects.requireNonNull(values);
+    }
+
+    /** Which values it takes. */
+    public sealed interface Values permits Any, OneOf {}
+
+    /** Any value, written or from a variable. */
+    public record Any() implements Values {}
+
+    /** One of these, written in the diagram. */
+    public record OneOf(Set<String> choices) implements Values {
+
+        public OneOf {
+            choices = Set.copyOf(choices);
+        }
+    }
+}
