@@ -11,8 +11,7 @@ import jp.tetsuzuki.platform.ProcessVariable;
 final class FormFieldRule implements Rule {
 
     /** Who acts and for whom is nobody's to type. */
-    private static final Set<String> FROM_LOGIN =
-            Set.of(CaseVariables.ACTOR.name(), CaseVariables.BRANCH_CODE.name(), CaseVariables.CASE_NUMBER.name());
+    private static final Set<String> FROM_LOGIN = Set.of(CaseVariables.ACTOR.name(), CaseVariables.BRANCH_CODE.name());
 
     @Override
     public String id() {
@@ -34,7 +33,7 @@ final class FormFieldRule implements Rule {
 
     private static void checkInput(PageForm form, FormField field, Acts acts, Report report) {
         Subject subject = form.subject(field.key());
-        if (FROM_LOGIN.contains(field.key())) {
+        if (FROM_LOGIN.contains(field.key()) || acts.objects().contains(field.key())) {
             report.fault(
                     subject, "a page asks what only the login and the case itself say", "Make the field read-only");
             return;

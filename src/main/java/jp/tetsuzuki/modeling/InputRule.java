@@ -71,6 +71,11 @@ final class InputRule implements Rule {
                     "Use one of "
                             + String.join(
                                     ", ", known.choices().stream().sorted().toList()));
+        } else if (values instanceof DelegateInput.Written text && !value.matches(text.shape())) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "' and not written like " + text.example(),
+                    "Write it out in this form, without variables");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.ProcedureVariables;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -114,6 +115,15 @@ final class VariableRule implements Rule {
                     Xml.subject(file, element),
                     "no variable '" + name + "' is declared",
                     "Correct the name, or have it declared in Java");
+        }
+        boolean parameter = element.getLocalName().endsWith("putParameter");
+        if (parameter
+                && (ProcedureVariables.CONTRACT_NUMBER.name().equals(name)
+                        || acts.objects().contains(name))) {
+            report.fault(
+                    Xml.subject(file, element),
+                    "'" + name + "' is only written by what the system does itself",
+                    "Use another variable");
         }
     }
 

@@ -65,6 +65,11 @@ public record DelegateContract(
         return with(input, true, new DelegateInput.OneOf(choices));
     }
 
+    /** The same, asking for an input parameter as well, with such values. */
+    public DelegateContract given(ProcessVariable<?> input, DelegateInput.Values values) {
+        return with(input, true, values);
+    }
+
     /** The same, reading an input parameter as well where a diagram gives it. */
     public DelegateContract mayBeGiven(ProcessVariable<?> input) {
         return with(input, false, new DelegateInput.Any());

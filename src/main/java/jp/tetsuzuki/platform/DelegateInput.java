@@ -15,7 +15,7 @@ public record DelegateInput(boolean required, Values values) {
     }
 
     /** Which values it takes. */
-    public sealed interface Values permits Any, OneOf {}
+    public sealed interface Values permits Any, OneOf, Written {}
 
     /** Any value, written or from a variable. */
     public record Any() implements Values {}
@@ -25,6 +25,20 @@ public record DelegateInput(boolean required, Values values) {
 
         public OneOf {
             choices = Set.copyOf(choices);
+        }
+    }
+
+    /**
+     * A text that is written in the diagram, never an expression.
+     *
+     * @param shape a regular expression for the whole text
+     * @param example a text that fits
+     */
+    public record Written(String shape, String example) implements Values {
+
+        public Written {
+            Objects.requireNonNull(shape);
+            Objects.requireNonNull(example);
         }
     }
 }

@@ -119,6 +119,25 @@ class ElementTemplatesTest {
     }
 
     @Test
+    void each_takes_a_written_text_in_the_form_that_its_act_asks_for() throws IOException {
+        Acts acts = application.acts();
+        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, demand) -> {
+            JsonNode pattern = bound(template, input).path("constraints").path("pattern");
+            if (demand.values() instanceof DelegateInput.Written text) {
+                assertThat(pattern.path("value").asText())
+                        .as(bean + " " + input)
+                        .isEqualTo("^(?:" + text.shape() + ")$");
+                assertThat(pattern.path("message").asText())
+                        .as(bean + " " + input)
+                        .contains(text.example());
+                assertThat(text.example()).matches(text.shape());
+            } else {
+                assertThat(pattern.isMissingNode()).as(bean + " " + input).isTrue();
+            }
+        }));
+    }
+
+    @Test
     void each_makes_a_background_step_of_an_act_that_leaves_the_house_and_of_no_other() throws IOException {
         Set<String> leaving = vocabularies.stream()
                 .flatMap(words -> words.delegates().stream())

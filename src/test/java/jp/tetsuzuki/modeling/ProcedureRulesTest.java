@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class ProcedureRulesTest {
     private static final ProcessVariable<String> MAIL_TEMPLATE = ProcessVariable.text("mailTemplate");
     private static final ProcessVariable<String> MAIL_TO = ProcessVariable.text("mailTo");
     private static final ProcessVariable<String> DECISION = ProcessVariable.text("decision");
+
+    private static final ProcessVariable<String> CATEGORY = ProcessVariable.text("category");
+    private static final ProcessVariable<String> ADDRESS_NUMBER = ProcessVariable.text("addressNumber");
 
     private static final ProcedureVocabulary WORDS = ProcedureVocabulary.of(
                     ProcessVariable.text("contractNumber"),
@@ -40,7 +44,10 @@ class ProcedureRulesTest {
                     PASSWORD,
                     MAIL_TEMPLATE,
                     MAIL_TO,
+                    CATEGORY,
+                    ADDRESS_NUMBER,
                     DECISION)
+            .about(ADDRESS_NUMBER)
             .withFacts("customerName", "branchName", "addressLocked")
             .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
@@ -48,6 +55,8 @@ class ProcedureRulesTest {
                     DelegateContract.of("checkPasswordDelegate").reading(PASSWORD),
                     DelegateContract.of("changeAddressDelegate").throwing("address.unchanged"),
                     DelegateContract.of("decideDelegate").given(DECISION),
+                    DelegateContract.of("fileAddressDelegate")
+                            .given(CATEGORY, new DelegateInput.Written("[a-z]{1,8}", "move")),
                     DelegateContract.of("sendMailDelegate")
                             .given(MAIL_TEMPLATE, List.of("address-changed"))
                             .given(MAIL_TO)
@@ -62,6 +71,7 @@ class ProcedureRulesTest {
                         "changeAddressDelegate",
                         "sendMailDelegate",
                         "readFactsDelegate",
+                        "fileAddressDelegate",
                         "decideDelegate"),
                 Set.of("readFactsDelegate", "decideDelegate"),
                 Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
@@ -110,6 +120,19 @@ class ProcedureRulesTest {
         Map<String, String> files = BrokenExample.soundFiles();
         assertThat(files.values()).anyMatch(file -> file.contains(setting));
         files.replaceAll((name, text) -> text.replace(setting, own));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_text_be_written_in_the_form_that_its_act_asks_for() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-notice.bpmn",
+                (name, text) -> text.replaceFirst(
+                        "\\$\\{sendMailDelegate}\"><bpmn:extensionElements><camunda:inputOutput>",
+                        "\\${fileAddressDelegate}\"><bpmn:extensionElements><camunda:inputOutput>"
+                                + "<camunda:inputParameter name=\"category\">moved</camunda:inputParameter>"));
+        assertThat(files.get("address-notice.bpmn")).contains(">moved<");
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
     }
 
