@@ -124,6 +124,17 @@ class ProcedureRulesTest {
     }
 
     @Test
+    void lets_a_task_name_the_template_that_shows_it_in_the_modeler() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.replaceAll((name, text) -> text.replaceAll(
+                "camunda:delegateExpression=\"\\$\\{(sendMail|changeAddress|decide)Delegate}\"",
+                "camunda:modelerTemplate=\"example.$1\" camunda:modelerTemplateVersion=\"2\" $0"));
+        assertThat(files.get("address-change.bpmn")).contains("example.changeAddress", "example.decide");
+        assertThat(files.get("address-notice.bpmn")).contains("example.sendMail");
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
     void lets_a_text_be_written_in_the_form_that_its_act_asks_for() {
         Map<String, String> files = BrokenExample.soundFiles();
         files.computeIfPresent(
