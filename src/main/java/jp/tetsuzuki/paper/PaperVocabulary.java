@@ -64,8 +64,9 @@ class PaperVocabulary {
                                         Stream.of(Deadline.values())
                                                 .map(Enum::name)
                                                 .toList())
-                                .mayBeGiven(PaperProcess.DEADLINE_DAYS),
-                        DelegateContract.of("recordDeficiencyDelegate").mayBeGiven(PaperProcess.DEADLINE_DAYS),
+                                .mayBeGiven(PaperProcess.DEADLINE_DAYS, PaperProcess.DAYS),
+                        DelegateContract.of("recordDeficiencyDelegate")
+                                .mayBeGiven(PaperProcess.DEADLINE_DAYS, PaperProcess.DAYS),
                         DelegateContract.of("closePaperCaseDelegate")
                                 .given(
                                         PaperProcess.CASE_END,

@@ -75,6 +75,11 @@ public record DelegateContract(
         return with(input, false, new DelegateInput.Any());
     }
 
+    /** The same, reading an input parameter with such values as well where a diagram gives it. */
+    public DelegateContract mayBeGiven(ProcessVariable<?> input, DelegateInput.Values values) {
+        return with(input, false, values);
+    }
+
     private DelegateContract with(ProcessVariable<?> input, boolean required, DelegateInput.Values values) {
         Map<String, DelegateInput> all = new LinkedHashMap<>(inputs);
         all.put(input.name(), new DelegateInput(required, values));

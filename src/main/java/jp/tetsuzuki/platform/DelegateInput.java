@@ -15,7 +15,7 @@ public record DelegateInput(boolean required, Values values) {
     }
 
     /** Which values it takes. */
-    public sealed interface Values permits Any, OneOf, Written {}
+    public sealed interface Values permits Any, OneOf, Written, Between {}
 
     /** Any value, written or from a variable. */
     public record Any() implements Values {}
@@ -39,6 +39,14 @@ public record DelegateInput(boolean required, Values values) {
         public Written {
             Objects.requireNonNull(shape);
             Objects.requireNonNull(example);
+        }
+    }
+
+    /** A whole number, written or from a variable, bounds included. */
+    public record Between(long least, long most) implements Values {
+
+        public boolean has(long number) {
+            return least <= number && number <= most;
         }
     }
 }
