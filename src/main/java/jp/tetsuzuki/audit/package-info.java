@@ -1,7 +1,8 @@
 /**
- * Who did what, when, from where, with which outcome: an append-only table. Knows no feature; every feature may write.
+ * Who did what, when, from where, with which outcome: an append-only table. Knows no feature; every feature may write, and
+ * so may a diagram ({@code recordAuditDelegate}). Stands on {@code platform}.
  */
-@ApplicationModule
+@ApplicationModule(allowedDependencies = "platform")
 package jp.tetsuzuki.audit;
 
 import org.springframework.modulith.ApplicationModule;

@@ -15,6 +15,7 @@ class MailVocabulary {
                 .withDelegates(DelegateContract.of("sendMailDelegate")
                         .given(MailStep.TEMPLATE, templates.keys())
                         .given(MailStep.RECIPIENT)
+                        .mayBeGiven(MailStep.REMARK)
                         .leavingTheHouse());
     }
 }

@@ -69,6 +69,14 @@ record Acts(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Names of the variables with the number of what a procedure is about. */
+    Set<String> objects() {
+        return vocabularies.stream()
+                .flatMap(words -> words.objects().stream())
+                .map(ProcessVariable::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Names that pages and decision tables may show and ask: stored variables and facts. */
     Set<String> shown() {
         Set<String> names = new LinkedHashSet<>(variables().keySet());

@@ -210,7 +210,10 @@ final class DiagramChanges {
         for (int at = 0; at < attributes.getLength(); at++) {
             Attr attribute = (Attr) attributes.item(at);
             String name = attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
-            boolean told = name.equals("id") || attribute.getName().startsWith("xmlns") || named && name.equals("name");
+            boolean told = name.equals("id")
+                    || name.startsWith("modelerTemplate")
+                    || attribute.getName().startsWith("xmlns")
+                    || named && name.equals("name");
             if (!told) {
                 put(facts, join(place, name.equals("value") ? "" : word(name)), attribute.getValue());
             }

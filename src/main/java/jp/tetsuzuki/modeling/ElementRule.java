@@ -79,6 +79,9 @@ final class ElementRule implements Rule {
                     Set.of("sendTask", "serviceTask", "businessRuleTask", "callActivity", "startEvent", "endEvent")),
             Map.entry("asyncAfter", Set.of("sendTask", "serviceTask", "receiveTask", "startEvent")),
             Map.entry("delegateExpression", Set.of("sendTask", "serviceTask", "businessRuleTask")),
+            // The Modeler's own: which element template shows a task's settings. The engine reads neither.
+            Map.entry("modelerTemplate", Set.of("sendTask", "serviceTask", "businessRuleTask")),
+            Map.entry("modelerTemplateVersion", Set.of("sendTask", "serviceTask", "businessRuleTask")),
             Map.entry("formRef", Set.of("userTask")),
             Map.entry("formRefBinding", Set.of("userTask")),
             Map.entry("assignee", Set.of("userTask")),

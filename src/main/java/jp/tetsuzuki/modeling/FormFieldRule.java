@@ -29,7 +29,7 @@ final class FormFieldRule implements Rule {
 
     private static void checkInput(PageForm form, FormField field, Acts acts, Report report) {
         Subject subject = form.subject(field.key());
-        if (Givens.NAMES.contains(field.key())) {
+        if (Givens.NAMES.contains(field.key()) || acts.objects().contains(field.key())) {
             report.fault(
                     subject, "a page asks what only the login and the case itself say", "Make the field read-only");
             return;

@@ -1,17 +1,27 @@
 package jp.tetsuzuki.modeling;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import jp.tetsuzuki.platform.DelegateInput;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 
-/** A delegate gets the input parameters that it asks for, with values that it understands: mail templates, reasons. */
+/**
+ * A delegate gets the input parameters that it asks for, with values that it understands: mail templates, reasons,
+ * numbers within their bounds, also where a decision table gives them.
+ */
 final class InputRule implements Rule {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern CONSTANT = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+    /** An input that takes a number from a variable. */
+    private record Taken(String input, DelegateInput.Between bounds) {}
 
     @Override
     public String id() {
@@ -20,19 +30,55 @@ final class InputRule implements Rule {
 
     @Override
     public void check(Procedures procedures, Acts acts, Report report) {
+        Map<String, Taken> taken = new HashMap<>();
         for (Diagram diagram : procedures.diagrams()) {
             for (FlowNode node : diagram.nodes()) {
                 String delegate = Diagram.delegateOf(node);
                 if (delegate != null) {
-                    check(
-                            diagram.subject(node),
-                            inputs(node),
-                            acts.contract(delegate).inputs(),
-                            report);
+                    Map<String, DelegateInput> asked = acts.contract(delegate).inputs();
+                    check(diagram.subject(node), inputs(node), asked, report);
+                    taken.putAll(taken(inputs(node), asked));
                 }
                 checkNumbers(diagram.subject(node), inputs(node), acts, report);
             }
         }
+        procedures.decisions().forEach(table -> checkTable(table, taken, report));
+    }
+
+    private static Map<String, Taken> taken(Map<String, String> given, Map<String, DelegateInput> asked) {
+        Map<String, Taken> taken = new HashMap<>();
+        asked.forEach((name, input) -> {
+            if (input.values() instanceof DelegateInput.Between bounds) {
+                ValueExpression.variable(given.getOrDefault(name, ""))
+                        .ifPresent(variable -> taken.put(variable, new Taken(name, bounds)));
+            }
+        });
+        return taken;
+    }
+
+    /** What cells compute is not known before; what stands in them is. */
+    private static void checkTable(DecisionTable table, Map<String, Taken> taken, Report report) {
+        List<Output> outputs = List.copyOf(table.elements(Output.class));
+        for (org.camunda.bpm.model.dmn.instance.Rule row :
+                table.elements(org.camunda.bpm.model.dmn.instance.Rule.class)) {
+            List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
+            for (int column = 0; column < Math.min(outputs.size(), cells.size()); column++) {
+                Taken use = taken.get(outputs.get(column).getName());
+                String cell = cells.get(column).getTextContent().strip();
+                if (use != null && CONSTANT.matcher(cell).matches() && !isWithin(cell, use.bounds())) {
+                    report.fault(
+                            table.subject(cells.get(column)),
+                            "'" + cell + "' becomes the input parameter '" + use.input() + "' and is not within "
+                                    + use.bounds().least() + " and "
+                                    + use.bounds().most(),
+                            "Write a whole number within these bounds");
+                }
+            }
+        }
+    }
+
+    private static boolean isWithin(String number, DelegateInput.Between bounds) {
+        return NUMBER.matcher(number).matches() && bounds.has(Long.parseLong(number));
     }
 
     /** Where a variable holds a number, a written value is one: the delegate would read it no sooner than at its step. */
@@ -51,19 +97,40 @@ final class InputRule implements Rule {
     }
 
     private static void check(
-            Subject subject, Map<String, String> given, Map<String, Set<String>> wanted, Report report) {
-        wanted.forEach((name, values) -> {
-            String value = given.get(name);
-            if (value == null || value.isBlank()) {
+            Subject subject, Map<String, String> given, Map<String, DelegateInput> asked, Report report) {
+        asked.forEach((name, input) -> {
+            String value = given.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                checkValue(subject, name, value, input.values(), report);
+            } else if (input.required()) {
                 report.fault(subject, "the input parameter '" + name + "' is missing", "Add it to the task's inputs");
-            } else if (!values.isEmpty() && !values.contains(value)) {
-                report.fault(
-                        subject,
-                        "the input parameter '" + name + "' is '" + value + "', which the delegate does not know",
-                        "Use one of "
-                                + String.join(", ", values.stream().sorted().toList()));
             }
         });
+    }
+
+    private static void checkValue(
+            Subject subject, String name, String value, DelegateInput.Values values, Report report) {
+        if (values instanceof DelegateInput.OneOf known && !known.choices().contains(value)) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "', which the delegate does not know",
+                    "Use one of "
+                            + String.join(
+                                    ", ", known.choices().stream().sorted().toList()));
+        } else if (values instanceof DelegateInput.Written text && !value.matches(text.shape())) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "' and not written like " + text.example(),
+                    "Write it out in this form, without variables");
+        } else if (values instanceof DelegateInput.Between bounds
+                && NUMBER.matcher(value).matches()
+                && !isWithin(value, bounds)) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "' and not within " + bounds.least() + " and "
+                            + bounds.most(),
+                    "Write a whole number within these bounds");
+        }
     }
 
     /** A node's input parameters by name, as they are written. */

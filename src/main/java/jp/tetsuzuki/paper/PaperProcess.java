@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import jp.tetsuzuki.platform.CaseVariables;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVariables;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -115,10 +116,13 @@ final class PaperProcess {
     static final ProcessVariable<String> DEADLINE = ProcessVariable.text("paperDeadline");
 
     /**
-     * Input parameter: how many business days a deadline takes, at least 1, written as a number or taken from a variable;
+     * Input parameter: how many business days a deadline takes, see {@link #DAYS}, written or taken from a variable;
      * none, or a variable that is null, for those of the settings.
      */
     static final ProcessVariable<Long> DEADLINE_DAYS = ProcessVariable.number("deadlineDays");
+
+    /** A deadline takes a day at least and about a year at most. */
+    static final DelegateInput.Between DAYS = new DelegateInput.Between(1, 250);
 
     /** How many business days the customer has to mend a deficiency: an output of {@code paper-mending-period}. */
     static final ProcessVariable<Long> MENDING_DAYS = ProcessVariable.number("mendingDays");

@@ -63,13 +63,17 @@ class PaperVocabulary {
                                         PaperProcess.DEADLINE,
                                         Stream.of(Deadline.values())
                                                 .map(Enum::name)
-                                                .toList()),
+                                                .toList())
+                                .mayBeGiven(PaperProcess.DEADLINE_DAYS, PaperProcess.DAYS),
+                        DelegateContract.of("recordDeficiencyDelegate")
+                                .mayBeGiven(PaperProcess.DEADLINE_DAYS, PaperProcess.DAYS),
                         DelegateContract.of("closePaperCaseDelegate")
                                 .given(
                                         PaperProcess.CASE_END,
                                         Stream.of(CaseState.values())
                                                 .filter(state -> state != CaseState.OPEN)
                                                 .map(Enum::name)
-                                                .toList()));
+                                                .toList())
+                                .mayBeGiven(PaperProcess.CLOSE_REASON));
     }
 }

@@ -2,7 +2,6 @@ package jp.tetsuzuki.platform;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,8 +12,7 @@ import java.util.Set;
  * @param bean the delegate's bean name, as in <code>${issueTokenDelegate}</code>
  * @param errors codes of the BPMN errors that it may throw: the diagram must catch each
  * @param secrets what it takes from the page before: no transaction may end between that page and the delegate
- * @param inputs input parameters that the diagram must give it, by name; with the only values allowed, or with an empty
- *     set where any value is
+ * @param inputs its input parameters by name
  * @param leavesHouse whether it talks to another system, so that it must be a retried step of its own ({@code
  *     asyncBefore})
  */
@@ -22,7 +20,7 @@ public record DelegateContract(
         String bean,
         Set<String> errors,
         Set<ProcessVariable<String>> secrets,
-        Map<String, Set<String>> inputs,
+        Map<String, DelegateInput> inputs,
         boolean leavesHouse) {
 
     public DelegateContract {
@@ -56,16 +54,35 @@ public record DelegateContract(
     }
 
     /** The same, asking for an input parameter as well, with any value. */
-    public DelegateContract given(ProcessVariable<String> input) {
-        return given(input, List.of());
+    public DelegateContract given(ProcessVariable<?> input) {
+        return with(input, true, new DelegateInput.Any());
     }
 
     /** The same, asking for an input parameter as well, with one of these values. */
-    public DelegateContract given(ProcessVariable<String> input, Iterable<String> values) {
-        Set<String> allowed = new LinkedHashSet<>();
-        values.forEach(allowed::add);
-        Map<String, Set<String>> all = new LinkedHashMap<>(inputs);
-        all.put(input.name(), Set.copyOf(allowed));
+    public DelegateContract given(ProcessVariable<?> input, Iterable<String> values) {
+        Set<String> choices = new LinkedHashSet<>();
+        values.forEach(choices::add);
+        return with(input, true, new DelegateInput.OneOf(choices));
+    }
+
+    /** The same, asking for an input parameter as well, with such values. */
+    public DelegateContract given(ProcessVariable<?> input, DelegateInput.Values values) {
+        return with(input, true, values);
+    }
+
+    /** The same, reading an input parameter as well where a diagram gives it. */
+    public DelegateContract mayBeGiven(ProcessVariable<?> input) {
+        return with(input, false, new DelegateInput.Any());
+    }
+
+    /** The same, reading an input parameter with such values as well where a diagram gives it. */
+    public DelegateContract mayBeGiven(ProcessVariable<?> input, DelegateInput.Values values) {
+        return with(input, false, values);
+    }
+
+    private DelegateContract with(ProcessVariable<?> input, boolean required, DelegateInput.Values values) {
+        Map<String, DelegateInput> all = new LinkedHashMap<>(inputs);
+        all.put(input.name(), new DelegateInput(required, values));
         return new DelegateContract(bean, errors, secrets, all, leavesHouse);
     }
 

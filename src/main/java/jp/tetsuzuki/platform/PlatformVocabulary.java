@@ -21,6 +21,7 @@ class PlatformVocabulary {
                         CaseVariables.BRANCH_CODE,
                         CaseVariables.CASE_REMARK,
                         CaseVariables.ACTOR)
+                .about(CaseVariables.CASE_NUMBER)
                 .withFacts("institutionName", "institutionPhone", "institutionNoticeDomain", "institutionTokenDomain")
                 .withMessages(ProcedureVariables.CANCELLED)
                 .withDelegates(DelegateContract.of("decideDelegate").given(ProcedureVariables.DECISION));

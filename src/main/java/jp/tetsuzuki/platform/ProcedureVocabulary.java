@@ -15,6 +15,8 @@ import java.util.Set;
  * @param answers beans whose public methods from texts to a text an expression may call, such as {@code
  *     customerContacts}
  * @param roles candidate groups of user tasks
+ * @param objects of the variables, those with the number of what a procedure is about, such as its case: the audit names
+ *     it, so no form and no parameter writes it
  */
 public record ProcedureVocabulary(
         Set<ProcessVariable<?>> variables,
@@ -22,7 +24,8 @@ public record ProcedureVocabulary(
         Set<String> messages,
         List<DelegateContract> delegates,
         Set<String> answers,
-        Set<String> roles) {
+        Set<String> roles,
+        Set<ProcessVariable<String>> objects) {
 
     public ProcedureVocabulary {
         variables = Set.copyOf(variables);
@@ -31,34 +34,40 @@ public record ProcedureVocabulary(
         delegates = List.copyOf(delegates);
         answers = Set.copyOf(answers);
         roles = Set.copyOf(roles);
+        objects = Set.copyOf(objects);
     }
 
     public static ProcedureVocabulary of(ProcessVariable<?>... variables) {
-        return new ProcedureVocabulary(Set.of(variables), Set.of(), Set.of(), List.of(), Set.of(), Set.of());
+        return new ProcedureVocabulary(Set.of(variables), Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** The same with these facts. */
     public ProcedureVocabulary withFacts(String... names) {
-        return new ProcedureVocabulary(variables, Set.of(names), messages, delegates, answers, roles);
+        return new ProcedureVocabulary(variables, Set.of(names), messages, delegates, answers, roles, objects);
     }
 
     /** The same with these messages. */
     public ProcedureVocabulary withMessages(String... names) {
-        return new ProcedureVocabulary(variables, facts, Set.of(names), delegates, answers, roles);
+        return new ProcedureVocabulary(variables, facts, Set.of(names), delegates, answers, roles, objects);
     }
 
     /** The same with what these delegates ask. */
     public ProcedureVocabulary withDelegates(DelegateContract... contracts) {
-        return new ProcedureVocabulary(variables, facts, messages, List.of(contracts), answers, roles);
+        return new ProcedureVocabulary(variables, facts, messages, List.of(contracts), answers, roles, objects);
     }
 
     /** The same with these beans to be asked. */
     public ProcedureVocabulary withAnswers(String... beans) {
-        return new ProcedureVocabulary(variables, facts, messages, delegates, Set.of(beans), roles);
+        return new ProcedureVocabulary(variables, facts, messages, delegates, Set.of(beans), roles, objects);
     }
 
     /** The same with these candidate groups. */
     public ProcedureVocabulary withRoles(String... names) {
-        return new ProcedureVocabulary(variables, facts, messages, delegates, answers, Set.of(names));
+        return new ProcedureVocabulary(variables, facts, messages, delegates, answers, Set.of(names), objects);
+    }
+
+    /** The same with this number of what a procedure is about. */
+    public ProcedureVocabulary about(ProcessVariable<String> object) {
+        return new ProcedureVocabulary(variables, facts, messages, delegates, answers, roles, Set.of(object));
     }
 }

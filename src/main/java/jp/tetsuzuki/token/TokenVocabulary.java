@@ -47,6 +47,7 @@ class TokenVocabulary {
                         "reissueWait",
                         "reissueFrom",
                         "reissueFromText")
+                .about(OtpTokenIssuanceProcess.TOKEN_ID)
                 .withMessages(
                         OtpTokenIssuanceProcess.MESSAGE_SET_UP,
                         OtpTokenIssuanceProcess.MESSAGE_USE_STARTED,

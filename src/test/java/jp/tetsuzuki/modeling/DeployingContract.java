@@ -8,14 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of the files that an analyst deploys. */
 abstract class DeployingContract extends ModelerContract {
@@ -28,6 +34,9 @@ abstract class DeployingContract extends ModelerContract {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private static JsonNode json(HttpResponse<String> answer) {
         try {
@@ -171,6 +180,54 @@ abstract class DeployingContract extends ModelerContract {
         assertThat(message(modeler.deploy(
                         changed("transfer-limit.dmn", "name=\"dailyTransferLimit", "name=\"unknownLimit"))))
                 .contains("transfer-limit.dmn", "output_dailyTransferLimit", "unknownLimit");
+    }
+
+    @Test
+    void a_diagram_writes_a_line_of_its_own_into_the_audit_that_stays_if_its_step_does() {
+        accepted(modeler.deploy(noting("procedure.note.suspended")));
+        String contract = "6900000001";
+        start(contract, Map.of("caseNumber", "001-000042", "tokenId", "a-token"));
+        start(contract, Map.of("tokenId", "a-token"));
+        start(contract, Map.of());
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            start(contract, Map.of("caseNumber", "001-000043"));
+            transaction.setRollbackOnly();
+        });
+        assertThat(jdbc.sql("SELECT actor, outcome, object FROM audit_event"
+                                + " WHERE action = 'procedure.note.suspended' AND subject = ? ORDER BY id")
+                        .param(contract)
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                        .list())
+                .containsExactly("system DONE 001-000042", "system DONE a-token", "system DONE null");
+    }
+
+    private void start(String contract, Map<String, Object> others) {
+        Map<String, Object> variables = new HashMap<>(others);
+        variables.put("contractNumber", contract);
+        runtime.startProcessInstanceByKey("password-suspension-notice", variables);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${mailAddress}", "procedure.start", "token.issue", "procedure.note.お名前"})
+    void what_reaches_the_audit_is_written_in_the_diagram_and_no_line_of_the_products_own(String action) {
+        assertThat(message(modeler.deploy(noting(action))))
+                .contains("入力パラメータ「auditAction」の値「" + action + "」は、procedure.note.consent のような書き方になっていません");
+    }
+
+    /** The notice of a suspended password with a line in the audit in place of its mail. */
+    private static ProcedureFile noting(String action) {
+        ProcedureFile notice = reworded("password-suspension-notice.bpmn", "監査に記録する。");
+        String text = new String(notice.content(), StandardCharsets.UTF_8)
+                .replace("sendTask", "serviceTask")
+                .replace("sendMailDelegate", "recordAuditDelegate")
+                .replace(" camunda:asyncBefore=\"true\"", "")
+                .replaceFirst("<camunda:inputOutput>.*</camunda:inputOutput>", Matcher.quoteReplacement("""
+                        <camunda:inputOutput>\
+                        <camunda:inputParameter name="auditAction">%s</camunda:inputParameter>\
+                        <camunda:inputParameter name="auditOutcome">DONE</camunda:inputParameter>\
+                        </camunda:inputOutput>""".formatted(
+                                action)));
+        return new ProcedureFile(notice.name(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -23,6 +23,13 @@ class DiagramChangesTest {
     }
 
     @Test
+    void a_step_that_the_modeler_shows_by_its_template_has_not_changed() {
+        UserTask task = after.getModelElementById("userTask_enter");
+        task.setAttributeValueNs(Diagram.CAMUNDA, "modelerTemplate", "jp.tetsuzuki.enter");
+        assertThat(DiagramChanges.between(before, after)).isEmpty();
+    }
+
+    @Test
     void a_step_that_comes_in_between_is_added_with_its_flow_and_moves_the_flow_before_it() {
         BpmnModelInstance longer = Bpmn.createExecutableProcess("example")
                 .startEvent("start")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,13 +35,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ElementTemplatesTest {
 
     private static final Path FOLDER = Path.of(".camunda/element-templates");
-
-    /** What an act reads but does not ask of every diagram. */
-    private static final Map<String, Set<String>> OPTIONAL = Map.of(
-            "sendMailDelegate", Set.of("mailRemark"),
-            "closePaperCaseDelegate", Set.of("closeReason"),
-            "startDeadlineDelegate", Set.of("deadlineDays"),
-            "recordDeficiencyDelegate", Set.of("deadlineDays"));
 
     @Autowired
     private ListableBeanFactory beans;
@@ -102,21 +99,44 @@ class ElementTemplatesTest {
     void each_asks_for_the_inputs_that_its_act_reads() throws IOException {
         Acts acts = application.acts();
         byBean().forEach((bean, template) -> {
-            Set<String> expected = new HashSet<>(acts.contract(bean).inputs().keySet());
-            expected.addAll(OPTIONAL.getOrDefault(bean, Set.of()));
-            assertThat(inputs(template)).as(bean).isEqualTo(expected);
+            Map<String, DelegateInput> asked = acts.contract(bean).inputs();
+            assertThat(inputs(template)).as(bean).isEqualTo(asked.keySet());
+            asked.forEach((input, demand) -> assertThat(
+                            bound(template, input).path("optional").asBoolean())
+                    .as(bean + " leaves out " + input)
+                    .isEqualTo(!demand.required()));
         });
     }
 
     @Test
     void each_offers_the_values_that_its_act_knows() throws IOException {
         Acts acts = application.acts();
-        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, values) -> {
+        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, demand) -> {
+            Set<String> known = demand.values() instanceof DelegateInput.OneOf oneOf ? oneOf.choices() : Set.of();
             Set<String> choices = new HashSet<>();
             bound(template, input)
                     .path("choices")
                     .forEach(choice -> choices.add(choice.path("value").asText()));
-            assertThat(choices).as(bean + " " + input).isEqualTo(values);
+            assertThat(choices).as(bean + " " + input).isEqualTo(known);
+        }));
+    }
+
+    @Test
+    void each_takes_a_written_text_in_the_form_that_its_act_asks_for() throws IOException {
+        Acts acts = application.acts();
+        byBean().forEach((bean, template) -> acts.contract(bean).inputs().forEach((input, demand) -> {
+            JsonNode pattern = bound(template, input).path("constraints").path("pattern");
+            if (demand.values() instanceof DelegateInput.Written text) {
+                assertThat(pattern.path("value").asText())
+                        .as(bean + " " + input)
+                        .isEqualTo("^(?:" + text.shape() + ")$");
+                assertThat(pattern.path("message").asText())
+                        .as(bean + " " + input)
+                        .contains(text.example());
+                assertThat(text.example()).matches(text.shape());
+            } else {
+                assertThat(pattern.isMissingNode()).as(bean + " " + input).isTrue();
+            }
         }));
     }
 
@@ -131,6 +151,50 @@ class ElementTemplatesTest {
                         bound(template, "camunda:asyncBefore").path("value").asBoolean())
                 .as(bean)
                 .isEqualTo(leaving.contains(bean)));
+    }
+
+    /** A template hides whatever else its element has, such as listeners and outputs, unless it says so. */
+    @Test
+    void each_leaves_an_elements_other_settings_to_be_seen() throws IOException {
+        assertThat(templates())
+                .allSatisfy(template ->
+                        assertThat(template.path("entriesVisible").asBoolean()).isTrue());
+    }
+
+    @Test
+    void every_task_of_the_product_is_shown_by_the_template_of_its_act() throws IOException {
+        List<Diagram> diagrams = Procedures.read(ModelerContract.shipped()).diagrams();
+        assertThat(diagrams).isNotEmpty();
+        assertThat(new TemplateUse(byBean()).faults(diagrams)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "' camunda:modelerTemplate=\"jp.tetsuzuki.checkOtpDelegate\"' | '' "
+                        + "| serviceTask_checkOtp names the template null and not jp.tetsuzuki.checkOtpDelegate",
+                "'camunda:modelerTemplate=\"jp.tetsuzuki.checkOtpDelegate\"'"
+                        + " | 'camunda:modelerTemplate=\"jp.tetsuzuki.startUseDelegate\"' | serviceTask_checkOtp names"
+                        + " the template jp.tetsuzuki.startUseDelegate and not jp.tetsuzuki.checkOtpDelegate",
+                "${checkOtpDelegate} | ${otpDelegate} | serviceTask_checkOtp has an act without a template",
+                "sendTask | serviceTask | serviceTask_lockedMail is a bpmn:serviceTask, to which its template does not"
+                        + " apply",
+                "name=\"mailTo\" | name=\"mailFrom\" | sendTask_lockedMail has inputs that its template does not know:"
+                        + " [mailFrom]"
+            })
+    void a_task_that_its_template_does_not_show_is_found(String before, String after, String fault) throws IOException {
+        String name = "otp-use-start.bpmn";
+        ProcedureFile shipped = ModelerContract.shipped().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        String text = new String(shipped.content(), StandardCharsets.UTF_8);
+        assertThat(text).contains(before);
+        byte[] broken = text.replace(before, after).getBytes(StandardCharsets.UTF_8);
+        List<Diagram> diagrams =
+                Procedures.read(List.of(new ProcedureFile(name, broken))).diagrams();
+        assertThat(new TemplateUse(byBean()).faults(diagrams)).contains(name + " " + fault);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import jp.tetsuzuki.platform.ProcessVariable;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,17 @@ class ProcedureRulesTest {
     private static final ProcessVariable<String> MAIL_TO = ProcessVariable.text("mailTo");
     private static final ProcessVariable<String> DECISION = ProcessVariable.text("decision");
 
+    private static final ProcessVariable<Long> FLOOR = ProcessVariable.number("floor");
+    private static final ProcessVariable<String> CATEGORY = ProcessVariable.text("category");
+    private static final ProcessVariable<String> ADDRESS_NUMBER = ProcessVariable.text("addressNumber");
+
     private static final ProcedureVocabulary WORDS = ProcedureVocabulary.of(
                     ProcessVariable.text("contractNumber"),
                     ProcessVariable.text("outcome"),
                     ProcessVariable.text("refusalReason"),
                     ProcessVariable.text("procedure"),
                     ProcessVariable.text("newAddress"),
-                    ProcessVariable.number("floor"),
+                    FLOOR,
                     ProcessVariable.flag("familyToo"),
                     ProcessVariable.text("passwordOutcome"),
                     ProcessVariable.moment("confirmUntil"),
@@ -40,7 +46,10 @@ class ProcedureRulesTest {
                     PASSWORD,
                     MAIL_TEMPLATE,
                     MAIL_TO,
+                    CATEGORY,
+                    ADDRESS_NUMBER,
                     DECISION)
+            .about(ADDRESS_NUMBER)
             .withFacts("customerName", "branchName", "addressLocked")
             .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
@@ -48,6 +57,9 @@ class ProcedureRulesTest {
                     DelegateContract.of("checkPasswordDelegate").reading(PASSWORD),
                     DelegateContract.of("changeAddressDelegate").throwing("address.unchanged"),
                     DelegateContract.of("decideDelegate").given(DECISION),
+                    DelegateContract.of("fileAddressDelegate")
+                            .given(CATEGORY, new DelegateInput.Written("[a-z]{1,8}", "move"))
+                            .mayBeGiven(FLOOR, new DelegateInput.Between(1, 50)),
                     DelegateContract.of("sendMailDelegate")
                             .given(MAIL_TEMPLATE, List.of("address-changed"))
                             .given(MAIL_TO)
@@ -62,6 +74,7 @@ class ProcedureRulesTest {
                         "changeAddressDelegate",
                         "sendMailDelegate",
                         "readFactsDelegate",
+                        "fileAddressDelegate",
                         "decideDelegate"),
                 Set.of("readFactsDelegate", "decideDelegate"),
                 Map.of("portalPolicy", Set.of("idlePeriod"), "addressPolicy", Set.of("paperPeriod")),
@@ -111,6 +124,62 @@ class ProcedureRulesTest {
         assertThat(files.values()).anyMatch(file -> file.contains(setting));
         files.replaceAll((name, text) -> text.replace(setting, own));
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_task_name_the_template_that_shows_it_in_the_modeler() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.replaceAll((name, text) -> text.replaceAll(
+                "camunda:delegateExpression=\"\\$\\{(sendMail|changeAddress|decide)Delegate}\"",
+                "camunda:modelerTemplate=\"example.$1\" camunda:modelerTemplateVersion=\"2\" $0"));
+        assertThat(files.get("address-change.bpmn")).contains("example.changeAddress", "example.decide");
+        assertThat(files.get("address-notice.bpmn")).contains("example.sendMail");
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_text_be_written_in_the_form_that_its_act_asks_for() {
+        Map<String, String> files = filing("moved", "");
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "50", "${floor}"})
+    void lets_a_number_be_within_its_bounds_or_come_from_a_variable(String floor) {
+        Map<String, String> files = filing("moved", floor);
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "50", "null", "", "if addressLocked then 1 else 50"})
+    void lets_a_table_give_a_number_within_its_bounds(String cell) {
+        Map<String, String> files = filing("moved", "${floor}");
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (name, text) -> text.replace(
+                                "<rule id",
+                                "<output id=\"output_floor\" label=\"階\" name=\"floor\" typeRef=\"long\" /><rule id")
+                        .replace(
+                                "</rule>",
+                                "<outputEntry id=\"outputEntry_2\"><text>" + cell + "</text></outputEntry></rule>"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    /** The sound example with a filing of the address in place of the first mail. */
+    private static Map<String, String> filing(String category, String floor) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        String inputs = "<camunda:inputParameter name=\"category\">" + category + "</camunda:inputParameter>"
+                + (floor.isEmpty()
+                        ? ""
+                        : "<camunda:inputParameter name=\"floor\">" + floor + "</camunda:inputParameter>");
+        files.computeIfPresent(
+                "address-notice.bpmn",
+                (name, text) -> text.replaceFirst(
+                        "\\$\\{sendMailDelegate}\"><bpmn:extensionElements><camunda:inputOutput>",
+                        Matcher.quoteReplacement(
+                                "${fileAddressDelegate}\"><bpmn:extensionElements><camunda:inputOutput>" + inputs)));
+        assertThat(files.get("address-notice.bpmn")).contains(inputs);
+        return files;
     }
 
     @ParameterizedTest
