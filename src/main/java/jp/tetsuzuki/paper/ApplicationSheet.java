@@ -44,7 +44,7 @@ final class ApplicationSheet {
         drawHead();
         content.application().ifPresent(this::drawNumber);
         float y = drawApplicant(form.heading(58, "お申込人"));
-        y = drawRequest(form.heading(y + 5, "お申込みの内容"));
+        y = drawRequest(form.heading(y + 5, "お申し込みの内容"));
         drawEnclosures(form.heading(y + 5, "ご用意いただく書類"));
         drawOffice();
         form.footer("この用紙を、ご用意いただく書類とともにお取扱店へご提出ください。", content.number() + "　1／2");

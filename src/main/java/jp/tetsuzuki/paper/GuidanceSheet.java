@@ -80,7 +80,7 @@ final class GuidanceSheet {
     }
 
     private void drawWhatFollows(float top) {
-        float y = point(top, "受け付けると、登録済みの通知先メールアドレスにメールでお知らせします。");
+        float y = point(top, "受け付けると、お届けのメールアドレスにお知らせします。");
         y = point(y, "お手続きによっては、お届けのお電話番号に確認のお電話を差しあげます。");
         y = point(y, "書類に不備があるときは、ご連絡を差しあげます。お知らせした期限までに補正をお願いします。");
         if (content.application().isPresent()) {
