@@ -195,15 +195,26 @@ async function measure() {
 }
 
 function tellConnection(connected) {
-  document.getElementById('offline').hidden = connected;
+  tell('connection-status', connected ? null : fromTemplate('notice-offline'));
 }
 
 function tellClock() {
-  const notice = document.getElementById('clock-off');
-  const offset = clock.offset;
-  notice.hidden = !clock.deviceIsOff;
-  notice.querySelector('[data-difference]').textContent =
-    `約${inWords(Math.abs(offset))}${offset > 0 ? '遅れて' : '進んで'}います`;
+  let notice = null;
+  if (clock.deviceIsOff) {
+    const offset = clock.offset;
+    notice = fromTemplate('notice-clock-off');
+    notice.querySelector('[data-difference]').textContent =
+      `約${inWords(Math.abs(offset))}${offset > 0 ? '遅れて' : '進んで'}います`;
+  }
+  tell('clock-status', notice);
+}
+
+/** Fills or empties a place that assistive technology watches; what is there already is not told once more. */
+function tell(place, notice) {
+  const status = document.getElementById(place);
+  if (status.textContent !== (notice?.textContent ?? '')) {
+    status.replaceChildren(...(notice ? [notice] : []));
+  }
 }
 
 function inWords(millis) {

@@ -5,9 +5,10 @@
 /** Characters (code points) that may be added to a token's name. */
 export const MAX_LABEL = 10;
 
-const MAX_ID = 64;
-const HALF_WIDTH = /^[\x21-\x7e]+$/;
-const START_PASSWORD = /^[0-9A-Za-z]{6,12}$/;
+const SERVICE_ID_DIGITS = 8;
+const USER_ID_DIGITS = 10;
+const DIGITS = /^[0-9]+$/;
+const START_PASSWORD = /^[0-9A-Za-z]+$/;
 
 /** Full-width digits, letters and signs (U+FF01 to U+FF5E) as their half-width forms. */
 export function toHalfWidth(text) {
@@ -28,12 +29,15 @@ export function lengthOf(text) {
   return [...text].length;
 }
 
-/** The faults of an initial setup, in the order of the fields. */
-export function setupFaults({ serviceId, userId, startPassword, agreed }) {
+/**
+ * The faults of an initial setup, in the order of the fields. `shortest` and `longest` are the server's bounds of a
+ * start password, in characters.
+ */
+export function setupFaults({ serviceId, userId, startPassword, agreed }, { shortest, longest }) {
   return [
-    idFault('serviceId', 'サービスID', serviceId),
-    idFault('userId', 'ユーザID', userId),
-    startPasswordFault(startPassword),
+    idFault('serviceId', 'サービスID', SERVICE_ID_DIGITS, serviceId),
+    idFault('userId', 'ユーザID', USER_ID_DIGITS, userId),
+    startPasswordFault(startPassword, shortest, longest),
     agreed ? null : { field: 'agreed', message: '利用規約をお読みになり、「上記の内容に同意する」にチェックを入れてください。' },
   ].filter((fault) => fault !== null);
 }
@@ -49,26 +53,23 @@ export function labelFault(label) {
   return null;
 }
 
-function idFault(field, name, value) {
+function idFault(field, name, digits, value) {
   if (value === '') {
     return { field, message: `${name}を入力してください。` };
   }
-  if (!HALF_WIDTH.test(value)) {
-    return { field, message: `${name}は、メールに記載されたとおり半角の英数字で入力してください。` };
-  }
-  if (value.length > MAX_ID) {
-    return { field, message: `${name}が長すぎます。メールに記載されたとおりに入力してください。` };
+  if (!DIGITS.test(value) || value.length !== digits) {
+    return { field, message: `${name}は、メールに記載されたとおり${digits}桁の数字で入力してください。` };
   }
   return null;
 }
 
-function startPasswordFault(value) {
+function startPasswordFault(value, shortest, longest) {
   const field = 'startPassword';
   if (value === '') {
     return { field, message: '利用開始パスワードを入力してください。' };
   }
-  if (!START_PASSWORD.test(value)) {
-    return { field, message: '利用開始パスワードは、半角英数字6文字以上12文字以内で入力してください。' };
+  if (!START_PASSWORD.test(value) || value.length < shortest || value.length > longest) {
+    return { field, message: `利用開始パスワードは、半角英数字${shortest}文字以上${longest}文字以内で入力してください。` };
   }
   return null;
 }

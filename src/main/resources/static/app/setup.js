@@ -44,7 +44,8 @@ export function showSetup({ prefill, clock, onReady, onBack }) {
       startPassword: toHalfWidth(startPassword.value),
       agreed: agreed.checked,
     };
-    const faults = setupFaults(entry);
+    const { shortest, longest } = startPassword.dataset;
+    const faults = setupFaults(entry, { shortest: Number(shortest), longest: Number(longest) });
     if (faults.length > 0) {
       showFaults(form, faults);
       return;

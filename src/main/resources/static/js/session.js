@@ -20,6 +20,7 @@
   const idleText = document.getElementById("session-warning-idle");
   const endText = document.getElementById("session-warning-end");
   const countdown = document.getElementById("session-warning-countdown");
+  const fault = document.getElementById("session-warning-fault");
   const stay = document.getElementById("session-warning-stay");
   const csrf = {
     token: document.querySelector('meta[name="_csrf"]')?.content,
@@ -58,6 +59,7 @@
 
   async function keep() {
     stay.disabled = true;
+    fault.textContent = "";
     try {
       const answer = await fetch(dialog.dataset.keepHref, {
         method: "POST",
@@ -72,6 +74,7 @@
       }
     } catch {
       // The network is away: the warning stays open, and another try is possible as long as there is time.
+      fault.textContent = dialog.dataset.faultText;
     } finally {
       stay.disabled = false;
     }

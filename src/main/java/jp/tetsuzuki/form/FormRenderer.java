@@ -21,6 +21,7 @@ public final class FormRenderer {
 
     private static final int FIRST_HEADING = 2;
     private static final int LOWEST_HEADING = 6;
+    private static final String OPTIONAL = "任意";
 
     /** Texts that consist of nothing but an expression without a value; the page has no gap for them. */
     private static final Set<String> EMPTY_TEXTS = Set.of("", "<p></p>\n");
@@ -34,20 +35,26 @@ public final class FormRenderer {
      */
     public FormView view(FormDefinition form, Map<String, Object> variables, FormSubmission previous) {
         FormState state = new FormState(form, variables, previous == null ? null : previous.typed());
-        return view(form, state, errors(form, state, previous));
+        return view(form, state, errors(form, state, previous), FIRST_HEADING);
+    }
+
+    /** As {@link #view} on a first visit, for a part of a page that has a heading: the form's own stand one level lower. */
+    public FormView viewInSection(FormDefinition form, Map<String, Object> variables) {
+        FormState state = new FormState(form, variables, null);
+        return view(form, state, errors(form, state, null), FIRST_HEADING + 1);
     }
 
     /** As {@link #view}, but on a first visit that no sending of this very page has led to: without any errors. */
     public FormView viewWithoutErrors(FormDefinition form, Map<String, Object> variables) {
-        return view(form, new FormState(form, variables, null), Map.of());
+        return view(form, new FormState(form, variables, null), Map.of(), FIRST_HEADING);
     }
 
-    private static FormView view(FormDefinition form, FormState state, Map<String, String> errors) {
+    private static FormView view(FormDefinition form, FormState state, Map<String, String> errors, int heading) {
         Page page = new Page(state, errors);
         List<FormComponent> all = form.components();
         int below = endOfButtons(all);
-        List<FormView.ComponentView> components = page.views(all.subList(0, below), FIRST_HEADING);
-        List<FormView.ComponentView> belowButtons = page.views(all.subList(below, all.size()), FIRST_HEADING);
+        List<FormView.ComponentView> components = page.views(all.subList(0, below), heading);
+        List<FormView.ComponentView> belowButtons = page.views(all.subList(below, all.size()), heading);
         return new FormView(form.id(), page.summary(form), components, buttons(form, state), belowButtons);
     }
 
@@ -194,7 +201,10 @@ public final class FormRenderer {
             boolean grouped = field.type() == FieldType.RADIO || field.type() == FieldType.CHECKLIST;
             StringJoiner describedBy = new StringJoiner(" ");
             describedBy.setEmptyValue("");
-            if (grouped) {
+            String badge = badge(field.rules());
+            // Nothing else tells that an answer is only needed with a certain button; aria-required can't say so.
+            boolean requiredAtTimes = !field.rules().required() && !badge.equals(OPTIONAL);
+            if (grouped || requiredAtTimes) {
                 describedBy.add(inputId + "-badge");
             }
             if (error != null) {
@@ -213,7 +223,7 @@ public final class FormRenderer {
                     inputId,
                     reader.label(),
                     field.rules().required(),
-                    badge(field.rules()),
+                    badge,
                     support,
                     error,
                     blankToNull(describedBy.toString()),
@@ -236,7 +246,7 @@ public final class FormRenderer {
                     .filter(button -> rules.requiredWith(Optional.ofNullable(button.outcome())))
                     .map(button -> "「" + render(button.label()) + "」")
                     .collect(Collectors.joining());
-            return buttons.isEmpty() ? "任意" : buttons + "の場合は必須";
+            return buttons.isEmpty() ? OPTIONAL : buttons + "の場合は必須";
         }
 
         private List<FormView.OptionView> options(InputField field, String inputId) {

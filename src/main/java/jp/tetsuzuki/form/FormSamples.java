@@ -40,7 +40,7 @@ public final class FormSamples {
     /** Undeclared names whose values are moments, and numbers, as their names tell. */
     private static final Pattern MOMENT = Pattern.compile(".*(At|From|Until|Deadline)");
 
-    private static final Pattern COUNT = Pattern.compile("remaining.*|.*(Left|Today|Count)");
+    private static final Pattern COUNT = Pattern.compile("remaining.*|.*(Left|Today|Count|Limit|Entries|Min|Max)");
 
     private final FormRenderer renderer;
 

@@ -50,7 +50,7 @@ final class ApplicationSheet {
         sheet.text(FormSheet.LEFT, 49, BODY, "貴組合のインターネットバンキングの利用規定を承認のうえ、次のとおり申し込みます。太枠の中をご記入・ご押印ください。");
         float applicant = form.heading(58, "お申込人");
         float request = sheet.as(Role.TABLE, () -> drawApplicant(applicant));
-        float procedure = form.heading(request + 5, "お申込みの内容");
+        float procedure = form.heading(request + 5, "お申し込みの内容");
         float y = sheet.as(Role.TABLE, () -> drawRequest(procedure));
         drawEnclosures(form.heading(y + 5, "ご用意いただく書類"));
         drawOffice();

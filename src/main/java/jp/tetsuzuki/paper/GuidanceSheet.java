@@ -90,7 +90,7 @@ final class GuidanceSheet {
     private Stream<String> whatFollows() {
         return Stream.concat(
                 Stream.of(
-                        "受け付けると、登録済みの通知先メールアドレスにメールでお知らせします。",
+                        "受け付けると、お届けのメールアドレスにお知らせします。",
                         "お手続きによっては、お届けのお電話番号に確認のお電話を差しあげます。",
                         "書類に不備があるときは、ご連絡を差しあげます。お知らせした期限までに補正をお願いします。"),
                 content.application().stream().map(printed -> "進み具合は、インターネットバンキングの「お手続き状況」でご確認いただけます。"));

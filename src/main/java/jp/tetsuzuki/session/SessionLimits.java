@@ -64,7 +64,8 @@ public final class SessionLimits {
                 Duration.between(now, idleEnd(session)).toSeconds(),
                 Duration.between(now, absoluteEnd(session)).toSeconds(),
                 settings.warning().toSeconds(),
-                settings.idle().toMinutes());
+                settings.idle().toMinutes(),
+                settings.absolute().toMinutes());
     }
 
     private static boolean isLogin(HttpSession session) {

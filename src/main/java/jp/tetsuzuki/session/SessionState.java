@@ -7,5 +7,7 @@ package jp.tetsuzuki.session;
  * @param remainingSeconds seconds until it ends in any case
  * @param warnSeconds how long before either end to warn
  * @param idleMinutes the idle limit itself, for the sentence that tells it
+ * @param wholeMinutes the limit of a whole session, from the login on, for the same sentence
  */
-public record SessionState(long idleSeconds, long remainingSeconds, long warnSeconds, long idleMinutes) {}
+public record SessionState(
+        long idleSeconds, long remainingSeconds, long warnSeconds, long idleMinutes, long wholeMinutes) {}

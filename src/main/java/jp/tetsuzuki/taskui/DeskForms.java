@@ -75,13 +75,26 @@ class DeskForms {
 
     /** What is known of a customer, and what they have answered in procedures that run, as the desk shows it. */
     FormView customer(Map<String, Object> known) {
+        return renderer.view(customerForm(), customerValues(known), null);
+    }
+
+    /** The same for a page that shows it in a section of its own. */
+    FormView customerInSection(Map<String, Object> known) {
+        return renderer.viewInSection(customerForm(), customerValues(known));
+    }
+
+    private FormDefinition customerForm() {
+        return catalog.latestForm(settings.customerForm());
+    }
+
+    private Map<String, Object> customerValues(Map<String, Object> known) {
         Map<String, Object> shown = new HashMap<>(known);
         shown.put(
                 DeskVariables.PROCEDURE_ANSWERS.name(),
                 Optional.ofNullable((String) known.get(ProcedureVariables.CONTRACT_NUMBER.name()))
                         .flatMap(answers::of)
                         .orElse(null));
-        return renderer.view(catalog.latestForm(settings.customerForm()), shown, null);
+        return shown;
     }
 
     /**

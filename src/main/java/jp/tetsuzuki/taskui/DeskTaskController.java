@@ -49,7 +49,7 @@ class DeskTaskController {
             AGAIN,
             "この画面はすでに送信されているか、担当が変わっています。現在の状況を表示しています。",
             "_overtaken",
-            "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況をご確認のうえ、必要な場合はもう一度操作してください。");
+            "ほかの処理と重なったため、いまの操作は受け付けていません。現在の状況を確かめてから、必要な場合はもう一度操作してください。");
 
     /**
      * A task as its page shows it.
@@ -219,7 +219,7 @@ class DeskTaskController {
                 new Diagram(
                         "/staff/tasks/" + task.id() + "/diagram", task.activityId(), procedure.name(), task.name()));
         Map<String, Object> known = pages.known(user, task.about().contractNumber());
-        model.addAttribute("customerView", known.isEmpty() ? null : forms.customer(known));
+        model.addAttribute("customerView", known.isEmpty() ? null : forms.customerInSection(known));
         casePage.show(task.about(), model);
     }
 

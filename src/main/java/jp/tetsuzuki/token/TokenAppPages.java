@@ -22,6 +22,8 @@ class TokenAppPages {
     void rules(Model model) {
         model.addAttribute("setupEntries", policy.setupEntries());
         model.addAttribute("otpEntries", policy.otpEntries());
+        model.addAttribute("startPasswordMin", policy.startPasswordMin());
+        model.addAttribute("startPasswordMax", policy.startPasswordMax());
     }
 
     @GetMapping("/app")

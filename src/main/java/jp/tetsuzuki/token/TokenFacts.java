@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.platform.CustomerFacts;
 import jp.tetsuzuki.platform.FullMinute;
+import jp.tetsuzuki.platform.Span;
 import org.springframework.stereotype.Component;
 
 /**
  * What pages, diagrams and mails are told about a customer's token. The token is the one that is issued, set up, in use
  * or locked; without one, {@code tokenState} is {@code NONE}. {@code tokenUseMinutes} counts the full minutes since its
- * use has started, for decision tables that ask how long ago that was.
+ * use has started, for decision tables that ask how long ago that was. The rules themselves are facts as well ({@code
+ * issueLimit} and what follows it), so that no text repeats a number of the settings; {@code reissueWaitText} is null where
+ * a release is followed by no wait.
  */
 @Component
 class TokenFacts implements CustomerFacts {
@@ -61,7 +64,21 @@ class TokenFacts implements CustomerFacts {
         facts.put(
                 "reissueFromText",
                 reissueFrom.map(from -> new FullMinute(from).text(clock)).orElse(null));
+        facts.putAll(rules());
         return facts;
+    }
+
+    private Map<String, Object> rules() {
+        Map<String, Object> rules = new HashMap<>();
+        rules.put("issueLimit", (long) policy.issues());
+        rules.put("issuesWindowText", new Span(policy.issuesWindow()).text());
+        rules.put("setupPeriodText", new Span(policy.setupPeriod()).text());
+        rules.put("useStartPeriodText", new Span(policy.useStartPeriod()).text());
+        rules.put("reissueWaitText", policy.reissueWait().isZero() ? null : new Span(policy.reissueWait()).text());
+        rules.put("startPasswordMin", (long) policy.startPasswordMin());
+        rules.put("startPasswordMax", (long) policy.startPasswordMax());
+        rules.put("otpEntries", (long) policy.otpEntries());
+        return rules;
     }
 
     private static String dueText(Token token) {

@@ -114,6 +114,26 @@ public class TokenPolicy {
         return setUp.plus(settings.useStartPeriod());
     }
 
+    int issues() {
+        return settings.issues();
+    }
+
+    Duration issuesWindow() {
+        return settings.issuesWindow();
+    }
+
+    Duration setupPeriod() {
+        return settings.setupPeriod();
+    }
+
+    Duration useStartPeriod() {
+        return settings.useStartPeriod();
+    }
+
+    Duration reissueWait() {
+        return settings.reissueWait();
+    }
+
     int appMails() {
         return settings.appMails();
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,22 @@ class FramePagesTest extends BrowserTest {
         tab.page().clock().fastForward(Duration.ofMinutes(8).plusSeconds(5).toMillis());
         assertThat(warning).isVisible();
         tab.look();
+        tab.button("利用を続ける").click();
+        assertThat(warning).isHidden();
+    }
+
+    @Test
+    void without_a_network_the_warning_says_so_and_can_be_answered_again() {
+        logIn();
+        tab.page().clock().install();
+        tab.open("/security/otp");
+        tab.page().route("**/session/keep", Route::abort);
+        tab.page().clock().fastForward(Duration.ofMinutes(8).plusSeconds(5).toMillis());
+        tab.button("利用を続ける").click();
+        Locator warning = tab.page().locator("#session-warning");
+        assertThat(warning).containsText("通信できませんでした。");
+        tab.look();
+        tab.page().unroute("**/session/keep");
         tab.button("利用を続ける").click();
         assertThat(warning).isHidden();
     }

@@ -33,10 +33,10 @@ class MailPasswordPathTest extends MailPasswordBrowserTest {
         assertThat(tab.title()).isEqualTo(CHANGED);
         assertThat(tab.text())
                 .contains("手順 3／3", "受付が完了しました", customer.phoneAddress(), customer.computerAddress())
-                .contains("今後、都度指定のお振込のときに");
+                .contains("今後、都度指定振込のときに");
         Mailbox.Mail begun = mailbox.await(customer.noticeAddress(), BEGUN_MAIL);
         assertThat(begun.from()).endsWith("@oita-kenshin.co.jp");
-        assertThat(begun.text()).contains("都度指定のお振込", "0120-373-883").doesNotContain("http", phones, computers);
+        assertThat(begun.text()).contains("都度指定振込", "0120-373-883").doesNotContain("http", phones, computers);
         assertThat(mailbox.of(customer.phoneAddress())).hasSize(1);
         tab.follow("ホームへ戻る");
         assertThat(tab.text()).contains("メール通知パスワード\n\n利用中", "現在、途中のお手続きはありません。");

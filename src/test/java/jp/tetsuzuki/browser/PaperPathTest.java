@@ -74,7 +74,7 @@ class PaperPathTest extends DeskBrowserTest {
 
         assertCompleted(number, "トークンの利用を解除しました");
         tab.open("/security/otp");
-        assertThat(tab.text()).contains("ご利用の状態：未利用", "利用解除のあと30分間は発行できません");
+        assertThat(tab.text()).contains("ご利用の状態：未利用", "利用解除のあと、しばらくの間は発行できません");
     }
 
     @Test

@@ -21,7 +21,7 @@ class PaperWaysTest extends DeskBrowserTest {
         clerk.findDeficient(number, "届出印の押印がありません。\n押印した申込書をお送りください。");
         assertThat(awaitMail(DEFICIENCY_MAIL)).contains(number, "届出印の押印がありません。");
         assertStatus(number, "書類の不備をご連絡しました", "届出印の押印がありません。");
-        assertThat(tab.text()).contains("不足しているものがあるお手続き");
+        assertThat(tab.text()).contains("不足している書類などは");
 
         Desk colleague = desk("clerk2");
         colleague.claim(number, "補正の受付");

@@ -81,7 +81,7 @@ class TokenAppTest extends BrowserTest {
 
         cards().nth(1)
                 .getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText("名称変更"))
+                .filter(new Locator.FilterOptions().setHasText("表示名変更"))
                 .click();
         heading("トークン表示名設定");
         app.type("変更後の追加文言", "一二三四五六七八九十一");

@@ -68,6 +68,7 @@ class WaysThroughProcedureTest extends BrowserTest {
                     tab.open(address);
                     return tab.title().equals("トークン発行");
                 });
+        assertThat(tab.page().title()).startsWith("時間切れ：トークン発行");
         assertThat(tab.text()).contains("時間がたったため、お手続きを取り消しました", "入力された内容は残っていません");
         tab.open("/");
         assertThat(tab.text()).contains("現在、途中のお手続きはありません。");

@@ -101,7 +101,7 @@ class WholePathTest extends BrowserTest {
                 .contains("からお申し込みいただけます。");
 
         tab.open("/security/otp");
-        assertThat(tab.text()).contains("ご利用の状態：未利用", "利用解除のあと30分間は発行できません。" + told + "からお申し込みいただけます。");
+        assertThat(tab.text()).contains("ご利用の状態：未利用", "利用解除のあと、しばらくの間は発行できません。" + told + "からお申し込みいただけます。");
         begin(ISSUANCE);
         assertThat(tab.text()).contains(told + "からお申し込みいただけます。");
     }
@@ -120,7 +120,7 @@ class WholePathTest extends BrowserTest {
         logIn();
         begin(ISSUANCE);
         assertThat(tab.title()).isEqualTo("トークン発行");
-        assertThat(tab.text()).contains("利用解除のあと30分間は発行できません。");
+        assertThat(tab.text()).contains("利用解除のあと、しばらくの間は発行できません。");
 
         advance(Duration.ofMinutes(1));
         begin(ISSUANCE);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tetsuzuki.form.FormView.FieldView;
+import jp.tetsuzuki.form.FormView.GroupView;
 import jp.tetsuzuki.form.FormView.SummaryRow;
 import jp.tetsuzuki.form.FormView.SummaryView;
 import jp.tetsuzuki.form.FormView.TableView;
@@ -46,6 +47,19 @@ class FormRendererTest {
                 .extracting(component -> ((FieldView) component).value())
                 .containsExactly("y", "x", "", "1000", "true", "2026-11-23");
         assertThat(((FieldView) view.components().get(4)).checked()).isTrue();
+    }
+
+    @Test
+    void stands_one_level_lower_in_a_section_of_a_page() {
+        FormDefinition form =
+                form("{'type':'group','id':'g','label':'登録内容','components':[" + field("textfield", "a", "a") + "]}");
+
+        assertThat(renderer.view(form, Map.of(), null).components())
+                .extracting(group -> ((GroupView) group).level())
+                .containsExactly(2);
+        assertThat(renderer.viewInSection(form, Map.of()).components())
+                .extracting(group -> ((GroupView) group).level())
+                .containsExactly(3);
     }
 
     @Test

@@ -65,6 +65,7 @@ class FormTemplateTest {
                 .contains("<span id=\"f-reason-badge\" class=\"badge badge--optional\">「次へ」の場合は必須</span>")
                 .contains("id=\"f-mail\" name=\"mail\" type=\"text\" autocomplete=\"email\" inputmode=\"email\""
                         + " aria-required=\"true\"")
+                .contains("id=\"f-reason\" name=\"reason\" type=\"text\" aria-describedby=\"f-reason-badge\"")
                 .contains("id=\"f-pin\" name=\"pin\" type=\"password\" autocomplete=\"off\"")
                 .contains("<textarea class=\"textarea\"")
                 .contains("type=\"date\" min=\"1900-01-01\" max=\"2099-12-31\"")
@@ -78,8 +79,8 @@ class FormTemplateTest {
                 .contains("<hr class=\"separator\">")
                 .contains("<dt>表示のみ</dt>")
                 .contains("<div class=\"table-scroll records\" tabindex=\"0\" role=\"region\" aria-label=\"履歴\">")
-                .contains("<th scope=\"col\">日時</th>")
-                .contains("<td data-column=\"日時\">昨日</td>")
+                .contains("<th role=\"columnheader\" scope=\"col\">日時</th>")
+                .contains("<td role=\"cell\" data-column=\"日時\">昨日</td>")
                 .doesNotContain("error-summary")
                 .doesNotContain("aria-invalid")
                 .doesNotContain("maxlength")

@@ -64,6 +64,12 @@ class MailTemplatesTest {
     }
 
     @Test
+    void closes_the_mail_on_begun_use_as_the_manual_does() {
+        assertThat(TEMPLATES.write("mail-password-begun", data()).body())
+                .contains("ご不明な点がございましたら、下記までご連絡ください。\n連絡先 0120-373-883\nこれからも大分県信用組合をよろしくお願いいたします。\n");
+    }
+
+    @Test
     void has_every_mail_of_the_paper_procedures() {
         assertThat(TEMPLATES.keys())
                 .contains("paper-received", "paper-deficiency", "paper-returned", "paper-rejected", "paper-completed");
@@ -177,11 +183,11 @@ class MailTemplatesTest {
         Map<String, Object> data = data();
         assertThat(TEMPLATES.write("password-suspended", data).body())
                 .contains("ログインパスワードのご利用を停止", "停止が解除される日時：2026年11月22日 15:02\n")
-                .doesNotContain("お取引店");
+                .doesNotContain("お取扱店");
 
         data.put("suspendedUntil", null);
         assertThat(TEMPLATES.write("password-suspended", data).body())
-                .contains("お取引店（本店営業部）")
+                .contains("お取扱店（本店営業部）")
                 .doesNotContain("自動で解除されます");
     }
 

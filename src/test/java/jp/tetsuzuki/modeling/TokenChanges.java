@@ -23,7 +23,7 @@ public final class TokenChanges {
     public static void waitTenMinutesForRelease(Analyst analyst) {
         analyst.change(RELEASE_DIAGRAM, "${portalPolicy.idlePeriod}", "PT10M")
                 .change(RELEASE_DIAGRAM, "30分操作がなかった", "10分操作がなかった")
-                .change("otp-use-release-timed-out.form", "30分間", "10分間")
+                .change("otp-use-release-timed-out.form", "一定の時間", "10分間")
                 .deploy();
     }
 

@@ -383,7 +383,7 @@ abstract class MailPasswordChangeContract extends MailPasswordContract {
 
         assertEnded(change, "endEvent_enterTimedOut");
         assertThat(shown(change)).isEqualTo("endEvent_enterTimedOut");
-        assertThat(visit.reload()).contains("30分間お手続きが進まなかったため");
+        assertThat(visit.reload()).contains("一定の時間お手続きが進まなかったため");
     }
 
     @Test

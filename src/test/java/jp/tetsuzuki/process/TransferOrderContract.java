@@ -472,7 +472,7 @@ abstract class TransferOrderContract extends TransferContract {
 
         assertEnded(transfer, "endEvent_enterTimedOut");
         assertThat(shown(transfer)).isEqualTo("endEvent_enterTimedOut");
-        assertThat(new TransferVisit().openAt(transfer).page()).contains("30分間お手続きが進まなかった");
+        assertThat(new TransferVisit().openAt(transfer).page()).contains("一定の時間お手続きが進まなかった");
         assertThat(orders()).isEmpty();
     }
 

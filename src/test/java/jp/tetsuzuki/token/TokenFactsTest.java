@@ -38,6 +38,19 @@ class TokenFactsTest {
     }
 
     @Test
+    void tell_the_rules_so_that_no_text_repeats_a_number_of_the_settings() {
+        assertThat(facts())
+                .containsEntry("issueLimit", 5L)
+                .containsEntry("issuesWindowText", "30日")
+                .containsEntry("setupPeriodText", "7日")
+                .containsEntry("useStartPeriodText", "30日")
+                .containsEntry("reissueWaitText", "30分")
+                .containsEntry("startPasswordMin", 6L)
+                .containsEntry("startPasswordMax", 12L)
+                .containsEntry("otpEntries", 5L);
+    }
+
+    @Test
     void tell_the_deadline_of_the_setup_and_then_of_the_start_of_use() {
         Token token = world.issued(contract);
         assertThat(facts())
