@@ -117,7 +117,8 @@ final class VariableRule implements Rule {
         }
         if (name != null && Givens.NAMES.contains(name) && !isHandedOn(element, name)) {
             reportGiven(Xml.subject(file, element), name, report);
-        } else if (element.getLocalName().endsWith("putParameter") && acts.objects().contains(name)) {
+        } else if (element.getLocalName().endsWith("putParameter")
+                && acts.objects().contains(name)) {
             report.fault(
                     Xml.subject(file, element),
                     "'" + name + "' is only written by what the system does itself",

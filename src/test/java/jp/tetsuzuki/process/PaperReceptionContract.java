@@ -223,7 +223,7 @@ abstract class PaperReceptionContract extends PaperContract {
                 .query(String.class)
                 .single();
         assertThat(caseState(number)).isEqualTo("CLOSED_WITHOUT_EFFECT");
-        assertThat(column(number, "close_reason")).contains("お取引店からご連絡します");
+        assertThat(column(number, "close_reason")).contains("お取扱店からご連絡します");
         assertThat(isOver(number)).isTrue();
         assertThat(MailServer.received()).isEmpty();
     }
