@@ -66,7 +66,7 @@ class MailPasswordPathTest extends MailPasswordBrowserTest {
         assertThat(tab.text()).contains(newAddress, customer.computerAddress());
         mailbox.await(customer.noticeAddress(), CHANGED_MAIL);
         assertThat(mailbox.await(customer.phoneAddress(), ADDRESS_REMOVED_MAIL).text())
-                .contains("このメールアドレスへのメール通知パスワードの送付を終了しました", "お心当たりがない場合")
+                .contains("このメールアドレスへのメール通知パスワードの送信を終了しました", "お心当たりがない場合")
                 .doesNotContain(newAddress);
         assertThat(mailbox.of(customer.computerAddress(), ADDRESS_REMOVED_MAIL)).isEmpty();
     }
