@@ -1,34 +1,14 @@
 package jp.tetsuzuki.customer;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.tetsuzuki.platform.PostgresServer;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class CustomerPasswordsOnPostgresTest extends CustomerPasswordsContract {
 
-    private static EmbeddedPostgres server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
-
     @Override
     DataSource emptyDatabase() {
-        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(server.getPostgresDatabase())
-                .sql("CREATE DATABASE " + name)
-                .update();
-        return server.getDatabase("postgres", name);
+        return new DriverManagerDataSource(PostgresServer.emptyDatabase(), PostgresServer.USER, "");
     }
 
     @Override

@@ -2,10 +2,9 @@ package jp.tetsuzuki.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import jp.tetsuzuki.platform.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,11 +15,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class LoginOnPostgresTest extends PortalTest {
 
     @DynamicPropertySource
-    static void startServer(DynamicPropertyRegistry registry) throws IOException {
-        // It ends with the tests: the application, which still needs it then, is closed later than this class.
-        EmbeddedPostgres server = EmbeddedPostgres.start();
-        registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
+    static void startServer(DynamicPropertyRegistry registry) {
+        String url = PostgresServer.emptyDatabase();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", () -> PostgresServer.USER);
     }
 
     @Test

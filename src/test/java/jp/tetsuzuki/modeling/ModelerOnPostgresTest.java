@@ -1,7 +1,6 @@
 package jp.tetsuzuki.modeling;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import jp.tetsuzuki.platform.PostgresServer;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -11,11 +10,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class ModelerOnPostgresTest {
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) throws IOException {
-        // It ends with the tests: the application, which still needs it then, is closed later than this class.
-        EmbeddedPostgres server = EmbeddedPostgres.start();
-        registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
+    static void settings(DynamicPropertyRegistry registry) {
+        String url = PostgresServer.emptyDatabase();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("spring.datasource.username", () -> PostgresServer.USER);
     }
 
     @Nested

@@ -3,14 +3,13 @@ package jp.tetsuzuki.taskui;
 import static jp.tetsuzuki.taskui.Colleague.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.tetsuzuki.platform.PostgresServer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,21 +30,19 @@ class ListPlanTest {
     private static final Instant NOW = Instant.parse("2027-02-01T06:00:00Z");
     private static final int PAGE = 20;
 
-    private EmbeddedPostgres server;
     private SingleConnectionDataSource connection;
     private JdbcClient jdbc;
     private DeskLists lists;
 
     @BeforeAll
-    void fillDesk() throws IOException {
-        server = EmbeddedPostgres.start();
-        String url = server.getJdbcUrl("postgres", "postgres");
+    void fillDesk() {
+        String url = PostgresServer.emptyDatabase();
         Flyway.configure()
-                .dataSource(url, "postgres", "")
+                .dataSource(url, PostgresServer.USER, "")
                 .locations("classpath:db/common", "classpath:db/postgresql")
                 .load()
                 .migrate();
-        connection = new SingleConnectionDataSource(url, "postgres", "", true);
+        connection = new SingleConnectionDataSource(url, PostgresServer.USER, "", true);
         jdbc = JdbcClient.create(connection);
         lists = new DeskLists(jdbc, Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")), new DeskSettings("desk-customer", PAGE));
         jdbc.sql("""
@@ -65,9 +62,8 @@ class ListPlanTest {
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() {
         connection.destroy();
-        server.close();
     }
 
     @ParameterizedTest

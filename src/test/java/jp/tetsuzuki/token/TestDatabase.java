@@ -1,11 +1,8 @@
 package jp.tetsuzuki.token;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
+import jp.tetsuzuki.platform.PostgresServer;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The databases that Tetsuzuki runs on, each with its own tables and without the engine's. */
 public enum TestDatabase {
@@ -18,9 +15,7 @@ public enum TestDatabase {
     POSTGRES("postgresql") {
         @Override
         String freshUrl() {
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            new JdbcTemplate(Server.POSTGRES.getPostgresDatabase()).execute("CREATE DATABASE " + name);
-            return Server.POSTGRES.getJdbcUrl("postgres", name);
+            return PostgresServer.emptyDatabase();
         }
     };
 
@@ -44,30 +39,6 @@ public enum TestDatabase {
     }
 
     public String user() {
-        return this == H2 ? "sa" : "postgres";
-    }
-
-    /** One server for all tests of the JVM, started when it is first needed. */
-    private static final class Server {
-
-        static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                return server;
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
-        }
-
-        private static void close(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
-        }
+        return this == H2 ? "sa" : PostgresServer.USER;
     }
 }
