@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class TransferContract extends MailPasswordContract {
 
     private static final Pattern INSTANCE = Pattern.compile("/procedures/" + TRANSFER + "/([0-9a-f-]{36})");
-    private static final Pattern ROW = Pattern.compile("(?s)<tr>(.*?)</tr>");
+    private static final Pattern ROW = Pattern.compile("(?s)<tr[^>]*>(.*?)</tr>");
     private static final Pattern CELL = Pattern.compile("<td[^>]*>(.*?)</td>");
     private static final Set<String> SECRETS = Set.of("confirmationPassword", "otp", "mailPassword");
 
