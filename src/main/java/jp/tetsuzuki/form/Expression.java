@@ -16,7 +16,8 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Ref;
 
 /**
- * A FEEL expression, parsed once and evaluated as often as its form is shown. The only class that knows the FEEL engine.
+ * A FEEL expression, parsed once and evaluated as often as its form is shown. Only this class and {@link FeelSyntax} know
+ * the FEEL engine.
  *
  * <p>Evaluation never fails: what cannot be computed, such as arithmetic on a variable that is not there, is null, as it
  * is in the Modeler.
@@ -106,7 +107,7 @@ final class Expression {
     }
 
     /** Created at the first form that is read: the engine costs start-up time. */
-    private static final class Engine {
+    static final class Engine {
         static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
     }
 }

@@ -18,6 +18,7 @@ final class ProcedureRules {
             new ExpressionRule(),
             new TimerRule(),
             new VariableRule(),
+            new CellRule(),
             new FormReferenceRule(),
             new FormFieldRule(),
             new OutcomeRule(),

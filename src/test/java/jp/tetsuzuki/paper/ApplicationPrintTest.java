@@ -63,7 +63,7 @@ class ApplicationPrintTest {
         assertThat(ReadAloud.of(file, "H1")).containsExactly("書面手続き申込書", "ご提出のご案内");
         assertThat(ReadAloud.of(file, "H2"))
                 .containsExactly(
-                        "お申込人", "お申込みの内容", "ご用意いただく書類", "組合使用欄", "1書類をそろえる", "2申込書に記入・押印する", "3提出する", "4提出のあと");
+                        "お申込人", "お申し込みの内容", "ご用意いただく書類", "組合使用欄", "1書類をそろえる", "2申込書に記入・押印する", "3提出する", "4提出のあと");
     }
 
     @Test
