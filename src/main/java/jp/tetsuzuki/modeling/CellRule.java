@@ -54,28 +54,21 @@ final class CellRule implements Rule {
                         "Write a value, a comparison such as < 3, or nothing");
             }
         }
-        for (org.camunda.bpm.model.dmn.instance.Rule row :
-                table.elements(org.camunda.bpm.model.dmn.instance.Rule.class)) {
-            checkOutputs(table, row, report);
-        }
+        table.eachResult((output, cell) -> checkResult(table, output, cell, report));
     }
 
-    private static void checkOutputs(DecisionTable table, org.camunda.bpm.model.dmn.instance.Rule row, Report report) {
-        List<Output> outputs = List.copyOf(table.elements(Output.class));
-        List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
-        for (int column = 0; column < Math.min(outputs.size(), cells.size()); column++) {
-            String feel = cells.get(column).getTextContent().strip();
-            if (!feel.isEmpty() && !FeelSyntax.isExpression(feel)) {
-                report.fault(
-                        table.subject(cells.get(column)),
-                        "the result '" + feel + "' cannot be read",
-                        "Write a value, a text in quotation marks, or null for none");
-            } else if (!fits(feel, outputs.get(column).getTypeRef())) {
-                report.fault(
-                        table.subject(cells.get(column)),
-                        "the result '" + feel + "' is no " + outputs.get(column).getTypeRef(),
-                        "Write a value of the type that the column's head names");
-            }
+    private static void checkResult(DecisionTable table, Output output, OutputEntry cell, Report report) {
+        String feel = cell.getTextContent().strip();
+        if (!feel.isEmpty() && !FeelSyntax.isExpression(feel)) {
+            report.fault(
+                    table.subject(cell),
+                    "the result '" + feel + "' cannot be read",
+                    "Write a value, a text in quotation marks, or null for none");
+        } else if (!fits(feel, output.getTypeRef())) {
+            report.fault(
+                    table.subject(cell),
+                    "the result '" + feel + "' is no " + output.getTypeRef(),
+                    "Write a value of the type that the column's head names");
         }
     }
 

@@ -1,15 +1,12 @@
 package jp.tetsuzuki.modeling;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.tetsuzuki.platform.DelegateInput;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
 
 /**
  * A delegate gets the input parameters that it asks for, with values that it understands: mail templates, reasons,
@@ -58,23 +55,18 @@ final class InputRule implements Rule {
 
     /** What cells compute is not known before; what stands in them is. */
     private static void checkTable(DecisionTable table, Map<String, Taken> taken, Report report) {
-        List<Output> outputs = List.copyOf(table.elements(Output.class));
-        for (org.camunda.bpm.model.dmn.instance.Rule row :
-                table.elements(org.camunda.bpm.model.dmn.instance.Rule.class)) {
-            List<OutputEntry> cells = List.copyOf(row.getOutputEntries());
-            for (int column = 0; column < Math.min(outputs.size(), cells.size()); column++) {
-                Taken use = taken.get(outputs.get(column).getName());
-                String cell = cells.get(column).getTextContent().strip();
-                if (use != null && CONSTANT.matcher(cell).matches() && !isWithin(cell, use.bounds())) {
-                    report.fault(
-                            table.subject(cells.get(column)),
-                            "'" + cell + "' becomes the input parameter '" + use.input() + "' and is not within "
-                                    + use.bounds().least() + " and "
-                                    + use.bounds().most(),
-                            "Write a whole number within these bounds");
-                }
+        table.eachResult((output, entry) -> {
+            Taken use = taken.get(output.getName());
+            String cell = entry.getTextContent().strip();
+            if (use != null && CONSTANT.matcher(cell).matches() && !isWithin(cell, use.bounds())) {
+                report.fault(
+                        table.subject(entry),
+                        "'" + cell + "' becomes the input parameter '" + use.input() + "' and is not within "
+                                + use.bounds().least() + " and "
+                                + use.bounds().most(),
+                        "Write a whole number within these bounds");
             }
-        }
+        });
     }
 
     private static boolean isWithin(String number, DelegateInput.Between bounds) {
