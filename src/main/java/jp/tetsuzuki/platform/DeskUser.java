@@ -31,6 +31,15 @@ public interface DeskUser {
     Set<String> groups();
 
     /**
+     * Whether the group is a department's, whose work is bound to no branch.
+     *
+     * @param group a candidate group, see {@link #groups}
+     */
+    static boolean isDepartment(String group) {
+        return !group.contains("@");
+    }
+
+    /**
      * Whether cases and customers of a branch are this person's to see: the own branch's for its clerks and approvers,
      * all for headquarters, none for analysts and operators.
      *

@@ -31,6 +31,7 @@ class DeskCaseController {
 
     private final DeskCases cases;
     private final DeskTasks tasks;
+    private final DeskClaims claims;
     private final DeskStory story;
     private final DeskCasePage casePage;
     private final ProcedureCatalog catalog;
@@ -39,12 +40,14 @@ class DeskCaseController {
     DeskCaseController(
             DeskCases cases,
             DeskTasks tasks,
+            DeskClaims claims,
             DeskStory story,
             DeskCasePage casePage,
             ProcedureCatalog catalog,
             List<CaseDocuments> documents) {
         this.cases = cases;
         this.tasks = tasks;
+        this.claims = claims;
         this.story = story;
         this.casePage = casePage;
         this.catalog = catalog;
@@ -84,7 +87,7 @@ class DeskCaseController {
         return new Present(
                 task.name(),
                 catalog.version(task.definitionId()).name(),
-                user.groups().contains(task.group()) ? "/staff/tasks/" + task.id() : null,
+                claims.isListed(user, task) ? "/staff/tasks/" + task.id() : null,
                 task.assignee().map(DeskTask.Person::name).orElse(null),
                 task.remindedAt().isPresent());
     }

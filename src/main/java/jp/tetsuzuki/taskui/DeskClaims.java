@@ -1,5 +1,6 @@
 package jp.tetsuzuki.taskui;
 
+import java.time.Clock;
 import java.util.Optional;
 import jp.tetsuzuki.audit.Audit;
 import jp.tetsuzuki.audit.AuditEvent;
@@ -34,6 +35,7 @@ class DeskClaims {
     private final ProcedureCatalog catalog;
     private final TaskService engine;
     private final Audit audit;
+    private final Clock clock;
 
     DeskClaims(
             DeskTasks tasks,
@@ -41,18 +43,25 @@ class DeskClaims {
             DeskTouches touches,
             ProcedureCatalog catalog,
             TaskService engine,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.touches = touches;
         this.catalog = catalog;
         this.engine = engine;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** The task, if it stands or stood in one of the person's lists. */
     Optional<DeskTask> seen(DeskUser user, String taskId) {
-        return tasks.find(taskId).filter(task -> user.groups().contains(task.group()));
+        return tasks.find(taskId).filter(task -> isListed(user, task));
+    }
+
+    /** Whether the task stands or stood in one of the person's lists. */
+    boolean isListed(DeskUser user, DeskTask task) {
+        return task.isFor(user, clock.instant());
     }
 
     /** Whether the task is for another than this person, who has received, worked on or decided about the case. */
@@ -72,7 +81,7 @@ class DeskClaims {
             return refused(about, seen);
         }
         DeskTask.Person person = new DeskTask.Person(user.staffId(), user.staffName());
-        if (tasks.claim(seen.id(), person)) {
+        if (tasks.claim(seen.id(), person, seen.takenGroupFor(user))) {
             engine.claim(seen.id(), person.id());
             add(DeskTouch.Kind.CLAIMED, person, about, seen, Optional.empty());
             return Claim.YOURS;
@@ -93,8 +102,8 @@ class DeskClaims {
             return refused(about, seen);
         }
         DeskTask.Person person = new DeskTask.Person(user.staffId(), user.staffName());
-        Optional<DeskTask.Person> holder =
-                seen.assignee().filter(colleague -> tasks.takeOver(seen.id(), colleague.id(), person));
+        Optional<DeskTask.Person> holder = seen.assignee()
+                .filter(colleague -> tasks.takeOver(seen.id(), colleague.id(), person, seen.takenGroupFor(user)));
         if (holder.isPresent()) {
             engine.setAssignee(seen.id(), person.id());
             Optional<String> from = Optional.of(holder.get().name() + "から引き継いだ");

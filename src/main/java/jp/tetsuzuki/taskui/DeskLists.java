@@ -83,9 +83,15 @@ class DeskLists {
      */
     Slice page(DeskUser user, DeskTab tab, Optional<Place> after) {
         int size = settings.pageSize();
-        List<DeskTask> read = user.groups().stream()
+        Stream<DeskTask> own =
+                user.groups().stream().sorted().flatMap(group -> ofGroup(group, user.staffId(), tab, after, size + 1));
+        Stream<DeskTask> late = user.groups().stream()
+                .filter(DeskUser::isDepartment)
                 .sorted()
-                .flatMap(group -> ofGroup(group, user.staffId(), tab, after, size + 1))
+                .flatMap(group -> lateFor(group, user.staffId(), tab, after, size + 1));
+        // Who belongs to both groups of a task would read it twice.
+        List<DeskTask> read = Stream.concat(own, late)
+                .distinct()
                 .sorted(tab == DeskTab.DONE ? LATEST_FIRST : BY_DUE_DATE)
                 .limit(size + 1L)
                 .toList();
@@ -96,33 +102,48 @@ class DeskLists {
 
     private Stream<DeskTask> ofGroup(String group, String staffId, DeskTab tab, Optional<Place> after, int rows) {
         return switch (tab) {
-            case OPEN -> waiting(group, DeskTask.State.OPEN, Optional.empty(), Optional.empty(), after, rows);
-            case MINE -> waiting(group, DeskTask.State.CLAIMED, Optional.of(staffId), Optional.empty(), after, rows);
-            case OVERDUE -> {
-                Optional<Instant> now = Optional.of(clock.instant());
-                yield Stream.of(DeskTask.State.OPEN, DeskTask.State.CLAIMED)
-                        .flatMap(state -> waiting(group, state, Optional.empty(), now, after, rows));
-            }
-            case DONE -> done(group, after, rows);
+            case OPEN -> waiting(of("group_name", group, DeskTask.State.OPEN), after, rows);
+            case MINE -> waiting(claimed("group_name", group, staffId), after, rows);
+            case OVERDUE -> late("group_name", group, after, rows);
+            case DONE -> done("group_name", group, after, rows);
         };
     }
 
-    private Stream<DeskTask> waiting(
-            String group,
-            DeskTask.State state,
-            Optional<String> assignee,
-            Optional<Instant> dueBefore,
-            Optional<Place> after,
-            int rows) {
-        Query query = new Query("group_name = ? AND state = ?", group, state.name());
-        assignee.ifPresent(staffId -> query.and("assignee = ?", staffId));
-        dueBefore.ifPresent(moment -> query.and("sorted_at < ?", at(moment)));
+    /** What other groups leave too long and what the group has taken of that. */
+    private Stream<DeskTask> lateFor(String group, String staffId, DeskTab tab, Optional<Place> after, int rows) {
+        return switch (tab) {
+            case OPEN ->
+                waiting(
+                        of("late_group", group, DeskTask.State.OPEN).and("sorted_at < ?", at(clock.instant())),
+                        after,
+                        rows);
+            case MINE -> waiting(claimed("taken_group", group, staffId), after, rows);
+            case OVERDUE -> late("late_group", group, after, rows);
+            case DONE -> done("taken_group", group, after, rows);
+        };
+    }
+
+    private Stream<DeskTask> late(String column, String group, Optional<Place> after, int rows) {
+        return Stream.of(DeskTask.State.OPEN, DeskTask.State.CLAIMED)
+                .map(state -> of(column, group, state).and("sorted_at < ?", at(clock.instant())))
+                .flatMap(query -> waiting(query, after, rows));
+    }
+
+    private static Query claimed(String column, String group, String staffId) {
+        return of(column, group, DeskTask.State.CLAIMED).and("assignee = ?", staffId);
+    }
+
+    private static Query of(String column, String group, DeskTask.State state) {
+        return new Query(column + " = ? AND state = ?", group, state.name());
+    }
+
+    private Stream<DeskTask> waiting(Query query, Optional<Place> after, int rows) {
         after.ifPresent(place -> query.and("(sorted_at, arrival) > (?, ?)", at(place.at()), place.arrival()));
         return read(query, "sorted_at, arrival", rows);
     }
 
-    private Stream<DeskTask> done(String group, Optional<Place> after, int rows) {
-        Query query = new Query("group_name = ? AND state = ?", group, DeskTask.State.DONE.name());
+    private Stream<DeskTask> done(String column, String group, Optional<Place> after, int rows) {
+        Query query = of(column, group, DeskTask.State.DONE);
         after.ifPresent(place -> query.and("(done_at, arrival) < (?, ?)", at(place.at()), place.arrival()));
         return read(query, "done_at DESC, arrival DESC", rows);
     }
@@ -149,9 +170,10 @@ class DeskLists {
             this.parameters = new ArrayList<>(List.of(parameters));
         }
 
-        void and(String condition, Object... further) {
+        Query and(String condition, Object... further) {
             conditions.append(" AND ").append(condition);
             parameters.addAll(List.of(further));
+            return this;
         }
     }
 

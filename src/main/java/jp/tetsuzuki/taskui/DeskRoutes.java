@@ -10,13 +10,21 @@ class DeskRoutes {
 
     private final WaitingPages pages;
     private final DeskTasks tasks;
+    private final DeskClaims claims;
     private final DeskCases cases;
     private final ResultPages results;
     private final ProcedureCatalog catalog;
 
-    DeskRoutes(WaitingPages pages, DeskTasks tasks, DeskCases cases, ResultPages results, ProcedureCatalog catalog) {
+    DeskRoutes(
+            WaitingPages pages,
+            DeskTasks tasks,
+            DeskClaims claims,
+            DeskCases cases,
+            ResultPages results,
+            ProcedureCatalog catalog) {
         this.pages = pages;
         this.tasks = tasks;
+        this.claims = claims;
         this.cases = cases;
         this.results = results;
         this.catalog = catalog;
@@ -52,7 +60,7 @@ class DeskRoutes {
 
     private String ofCase(DeskUser user, String caseNumber, String notice) {
         return tasks.waitingOf(caseNumber).stream()
-                .filter(task -> task.isOf(user.staffId()) && user.groups().contains(task.group()))
+                .filter(task -> task.isOf(user.staffId()) && claims.isListed(user, task))
                 .findFirst()
                 .map(task -> "redirect:/staff/tasks/" + task.id() + "?" + notice)
                 .orElse("redirect:/staff/cases/" + caseNumber + "?" + notice);

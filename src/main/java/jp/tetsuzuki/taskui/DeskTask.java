@@ -2,6 +2,7 @@ package jp.tetsuzuki.taskui;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.tetsuzuki.platform.DeskUser;
 
 /**
  * A user task of a group, with all that a list shows of it.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param activityId the user task in the diagram
  * @param name the task's name in the diagram
  * @param group the candidate group, such as {@code clerk@001}
+ * @param lateGroup the group that may take it as well once it is late, such as {@code headquarters}; empty where none may
+ * @param takenGroup {@code lateGroup} where one of that group has taken it, and has it or has done it
  * @param about the case
  * @param createdAt since when it waits
  * @param dueAt when it is due; empty where there is no hurry
@@ -29,6 +32,8 @@ record DeskTask(
         String activityId,
         String name,
         String group,
+        Optional<String> lateGroup,
+        Optional<String> takenGroup,
         DeskCase about,
         Instant createdAt,
         Optional<Instant> dueAt,
@@ -71,5 +76,22 @@ record DeskTask(
 
     boolean overdueAt(Instant moment) {
         return waits() && dueAt.filter(due -> due.isBefore(moment)).isPresent();
+    }
+
+    /**
+     * Whether the task is, or was while it waited, in the lists of one of the person's groups.
+     *
+     * @param now the present moment
+     */
+    boolean isFor(DeskUser user, Instant now) {
+        boolean late = dueAt.filter(due -> due.isBefore(doneAt.orElse(now))).isPresent();
+        return user.groups().contains(group)
+                || takenGroup.filter(user.groups()::contains).isPresent()
+                || late && lateGroup.filter(user.groups()::contains).isPresent();
+    }
+
+    /** The group for which the person takes it: empty where it is the task's own, else the one for late tasks. */
+    Optional<String> takenGroupFor(DeskUser user) {
+        return user.groups().contains(group) ? Optional.empty() : lateGroup;
     }
 }

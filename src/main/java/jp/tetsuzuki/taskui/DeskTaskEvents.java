@@ -24,11 +24,16 @@ class DeskTaskEvents extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<DeskTasks> tasks;
     private final ObjectProvider<DeskCases> cases;
+    private final ObjectProvider<ProcedureCatalog> catalog;
 
     /** The engine is built with this plugin, so what needs the engine is asked for later. */
-    DeskTaskEvents(ObjectProvider<DeskTasks> tasks, ObjectProvider<DeskCases> cases) {
+    DeskTaskEvents(
+            ObjectProvider<DeskTasks> tasks,
+            ObjectProvider<DeskCases> cases,
+            ObjectProvider<ProcedureCatalog> catalog) {
         this.tasks = tasks;
         this.cases = cases;
+        this.catalog = catalog;
     }
 
     @Override
@@ -74,6 +79,8 @@ class DeskTaskEvents extends AbstractProcessEnginePlugin {
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         groupOf(task),
+                        pageOf(task).lateGroup(),
+                        Optional.empty(),
                         about,
                         task.getCreateTime().toInstant(),
                         Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
@@ -81,6 +88,13 @@ class DeskTaskEvents extends AbstractProcessEnginePlugin {
                         DeskTask.State.OPEN,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    private Procedure.Page pageOf(DelegateTask task) {
+        return catalog.getObject()
+                .version(task.getProcessDefinitionId())
+                .pages()
+                .get(task.getTaskDefinitionKey());
     }
 
     private static String groupOf(DelegateTask task) {

@@ -12,14 +12,22 @@ import org.springframework.stereotype.Component;
 class DeskTaskMoves {
 
     private final DeskTasks tasks;
+    private final ProcedureCatalog catalog;
 
-    DeskTaskMoves(DeskTasks tasks) {
+    DeskTaskMoves(DeskTasks tasks, ProcedureCatalog catalog) {
         this.tasks = tasks;
+        this.catalog = catalog;
     }
 
     /** In the mover's transaction, and before the engine's rows: a claim goes the same way, so neither blocks the other. */
     @EventListener
     void follow(InstanceMoving move) {
-        move.steps().forEach(step -> tasks.moved(move.instanceId(), step, move.definitionId()));
+        Procedure to = catalog.version(move.definitionId());
+        move.steps()
+                .forEach(step -> tasks.moved(
+                        move.instanceId(),
+                        step,
+                        move.definitionId(),
+                        to.pages().get(step.to()).lateGroup()));
     }
 }

@@ -21,8 +21,8 @@ class DeskTasks implements Expiring {
     static final Instant NO_HURRY = Instant.parse("9999-12-31T00:00:00Z");
 
     static final String SELECT = """
-            SELECT task_id, arrival, process_instance_id, root_instance_id, definition_id, activity_id, name, group_name, case_number, branch_code,
-                   branch_name, contract_number, customer_name, subject, created_at, due_at, reminded_at, state,
+            SELECT task_id, arrival, process_instance_id, root_instance_id, definition_id, activity_id, name,
+                   group_name, late_group, taken_group, case_number, branch_code, branch_name, contract_number, customer_name, subject, created_at, due_at, reminded_at, state,
                    assignee, assignee_name, done_at
               FROM desk_task""";
 
@@ -62,9 +62,9 @@ class DeskTasks implements Expiring {
     void created(DeskTask task) {
         jdbc.sql("""
                         INSERT INTO desk_task (task_id, process_instance_id, root_instance_id, definition_id,
-                            activity_id, name, group_name, case_number, branch_code, branch_name, contract_number, customer_name, subject,
-                            created_at, due_at, sorted_at, state)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')""")
+                            activity_id, name, group_name, late_group, case_number, branch_code, branch_name,
+                            contract_number, customer_name, subject, created_at, due_at, sorted_at, state)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')""")
                 .params(
                         task.id(),
                         task.instanceId(),
@@ -73,6 +73,7 @@ class DeskTasks implements Expiring {
                         task.activityId(),
                         task.name(),
                         task.group(),
+                        task.lateGroup().orElse(null),
                         task.about().number(),
                         task.about().branchCode(),
                         task.about().branchName(),
@@ -89,13 +90,14 @@ class DeskTasks implements Expiring {
     void assigned(String taskId, Optional<String> staffId) {
         if (staffId.isPresent()) {
             jdbc.sql("""
-                            UPDATE desk_task SET state = 'CLAIMED', assignee = ?, assignee_name = ?
+                            UPDATE desk_task SET state = 'CLAIMED', assignee = ?, assignee_name = ?, taken_group = NULL
                              WHERE task_id = ? AND (state = 'OPEN' OR state = 'CLAIMED' AND assignee <> ?)""")
                     .params(staffId.get(), staffId.get(), taskId, staffId.get())
                     .update();
         } else {
             jdbc.sql("""
-                            UPDATE desk_task SET state = 'OPEN', assignee = NULL, assignee_name = NULL
+                            UPDATE desk_task
+                               SET state = 'OPEN', assignee = NULL, assignee_name = NULL, taken_group = NULL
                              WHERE task_id = ? AND state = 'CLAIMED'""").param(taskId).update();
         }
     }
@@ -107,13 +109,24 @@ class DeskTasks implements Expiring {
                 .update();
     }
 
-    /** The instance's waiting task of the given step goes on as another version's. */
-    void moved(String instanceId, InstanceMoving.Step step, String definitionId) {
+    /**
+     * The instance's waiting task of the given step goes on as another version's.
+     *
+     * @param lateGroup the group that the other version lets take it once it is late
+     */
+    void moved(String instanceId, InstanceMoving.Step step, String definitionId, Optional<String> lateGroup) {
         jdbc.sql("""
-                        UPDATE desk_task SET definition_id = ?, activity_id = ?, name = ?
+                        UPDATE desk_task SET definition_id = ?, activity_id = ?, name = ?, late_group = ?
                          WHERE process_instance_id = ? AND activity_id = ? AND state IN ('OPEN', 'CLAIMED')
                            AND definition_id <> ?""")
-                .params(definitionId, step.to(), step.name(), instanceId, step.from(), definitionId)
+                .params(
+                        definitionId,
+                        step.to(),
+                        step.name(),
+                        lateGroup.orElse(null),
+                        instanceId,
+                        step.from(),
+                        definitionId)
                 .update();
     }
 
@@ -142,23 +155,34 @@ class DeskTasks implements Expiring {
     // What people do
 
     /**
+     * @param takenGroup see {@link DeskTask#takenGroupFor}
      * @return whether the task was nobody's until now and is this person's
      */
-    boolean claim(String taskId, DeskTask.Person person) {
+    boolean claim(String taskId, DeskTask.Person person, Optional<String> takenGroup) {
         return jdbc.sql("""
-                        UPDATE desk_task SET state = 'CLAIMED', assignee = ?, assignee_name = ?
-                         WHERE task_id = ? AND state = 'OPEN'""").params(person.id(), person.name(), taskId).update() == 1;
+                        UPDATE desk_task SET state = 'CLAIMED', assignee = ?, assignee_name = ?, taken_group = ?
+                         WHERE task_id = ? AND state = 'OPEN'""")
+                        .params(person.id(), person.name(), takenGroup.orElse(null), taskId)
+                        .update()
+                == 1;
     }
 
     /**
      * @param holder 職員番号 of who has the task
+     * @param takenGroup see {@link DeskTask#takenGroupFor}
      * @return whether the task was the holder's until now, and late, and is this person's
      */
-    boolean takeOver(String taskId, String holder, DeskTask.Person person) {
+    boolean takeOver(String taskId, String holder, DeskTask.Person person, Optional<String> takenGroup) {
         return jdbc.sql("""
-                        UPDATE desk_task SET assignee = ?, assignee_name = ?
+                        UPDATE desk_task SET assignee = ?, assignee_name = ?, taken_group = ?
                          WHERE task_id = ? AND state = 'CLAIMED' AND assignee = ? AND due_at < ?""")
-                        .params(person.id(), person.name(), taskId, holder, at(clock.instant()))
+                        .params(
+                                person.id(),
+                                person.name(),
+                                takenGroup.orElse(null),
+                                taskId,
+                                holder,
+                                at(clock.instant()))
                         .update()
                 == 1;
     }
@@ -168,7 +192,8 @@ class DeskTasks implements Expiring {
      */
     boolean giveBack(String taskId, String staffId) {
         return jdbc.sql("""
-                        UPDATE desk_task SET state = 'OPEN', assignee = NULL, assignee_name = NULL
+                        UPDATE desk_task
+                           SET state = 'OPEN', assignee = NULL, assignee_name = NULL, taken_group = NULL
                          WHERE task_id = ? AND state = 'CLAIMED' AND assignee = ?""").params(taskId, staffId).update() == 1;
     }
 
@@ -194,6 +219,8 @@ class DeskTasks implements Expiring {
                 row.getString("activity_id"),
                 row.getString("name"),
                 row.getString("group_name"),
+                Optional.ofNullable(row.getString("late_group")),
+                Optional.ofNullable(row.getString("taken_group")),
                 new DeskCase(
                         row.getString("case_number"),
                         row.getString("root_instance_id"),

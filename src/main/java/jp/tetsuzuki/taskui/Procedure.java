@@ -71,6 +71,7 @@ record Procedure(
      * @param decisions the decisions whose results the page's form shows or asks
      * @param beginners whether the page is that of the member of staff who has begun the procedure at the desk
      * @param fourEyes whether it is closed to who has received or checked the case, or decided about it elsewhere
+     * @param lateGroup the group that may take the task as well once it is late; empty where none may
      * @param stage what the customer reads while the task waits; empty where it tells nothing
      */
     record Page(
@@ -84,6 +85,7 @@ record Procedure(
             List<String> decisions,
             boolean beginners,
             boolean fourEyes,
+            Optional<String> lateGroup,
             Optional<String> stage) {}
 
     /**
@@ -183,6 +185,7 @@ record Procedure(
                         .toList(),
                 element instanceof UserTask task && BEGINNER.equals(task.getCamundaAssignee()),
                 property(element, "fourEyes").filter("true"::equals).isPresent(),
+                property(element, "lateGroup"),
                 property(element, "stage"));
     }
 

@@ -415,6 +415,21 @@ abstract class PaperReviewContract extends PaperContract {
         assertThat(fact("mailPasswordInUse")).isEqualTo(true);
     }
 
+    @Test
+    void lets_headquarters_take_each_step_that_the_branch_leaves_too_long() {
+        String number = calledCase();
+        work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");
+        work(number, "userTask_secondCall", CLERK, "noAnswer", "14時 留守");
+
+        assertThat(jdbc.sql(
+                                "SELECT activity_id FROM desk_task"
+                                        + " WHERE case_number = ? AND late_group = 'headquarters' AND due_at IS NOT NULL ORDER BY arrival")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("userTask_check", "userTask_firstCall", "userTask_secondCall", "userTask_inquiry");
+    }
+
     private String inquired() {
         String number = calledCase();
         work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");

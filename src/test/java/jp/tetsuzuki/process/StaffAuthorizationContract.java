@@ -3,6 +3,7 @@ package jp.tetsuzuki.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,9 @@ abstract class StaffAuthorizationContract extends StaffContract {
             customer's application        | login | login     | login    | login    | login       | login   | login | login   | login    | file     | login
             another's application         | login | login     | login    | login    | login       | login   | login | login   | login    | none     | login
             unknown paper                 | login | login     | login    | login    | login       | login   | login | login   | login    | none     | login
-            take over late check          | done  | refused   | none     | none     | none        | done    | none  | none    | none     | login    | login
+            read late check               | page  | page      | none     | none     | none        | page    | page  | none    | none     | login    | login
+            claim late check              | done  | done      | none     | none     | none        | done    | done  | none    | none     | login    | login
+            take over late check          | done  | refused   | none     | none     | none        | done    | done  | none    | none     | login    | login
             read headquarters' approval   | none  | none      | none     | none     | none        | none    | page  | none    | none     | login    | login
             claim headquarters' approval  | none  | none      | none     | none     | none        | none    | done  | none    | none     | login    | login
             plan of a move                | none  | none      | none     | none     | none        | none    | none  | page    | none     | login    | login
@@ -137,7 +140,8 @@ abstract class StaffAuthorizationContract extends StaffContract {
     private static final Pattern PLACE = Pattern.compile("<a class=\"desk-navigation__link\"([^>]*)>([^<]+)<");
 
     private static final Instant AFTER_DEADLINE_OF_CHECK = Instant.parse("2027-02-02T08:00:00Z");
-    private static final Instant AFTER_ESCALATION = Instant.parse("2027-02-05T08:00:00Z");
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final Instant AFTER_ESCALATION = Instant.parse("2027-02-09T08:00:00Z");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -324,7 +328,15 @@ abstract class StaffAuthorizationContract extends StaffContract {
         look("customer's application", () -> "/paper/applications/" + applicationOf(OWNER) + ".pdf");
         look("another's application", () -> "/paper/applications/" + applicationOf(customerWithApplication()) + ".pdf");
         look("unknown paper", () -> "/paper/unknown.pdf");
-        each("take over late check", AFTER_DEADLINE_OF_CHECK, () -> {
+        each("read late check", AFTER_DEADLINE_OF_CHECK, () -> {
+            String page = taskPage(newCase());
+            return () -> new Request(page, null);
+        });
+        each("claim late check", AFTER_DEADLINE_OF_CHECK.plus(ONE_DAY), () -> {
+            Request claim = new Request(taskPage(newCase()) + "/claim", Map.of());
+            return () -> claim;
+        });
+        each("take over late check", AFTER_DEADLINE_OF_CHECK.plus(ONE_DAY.multipliedBy(2)), () -> {
             Request takeOver = new Request(checkOfColleague() + "/take-over", Map.of("_from", COLLEAGUE));
             return () -> takeOver;
         });
@@ -332,7 +344,7 @@ abstract class StaffAuthorizationContract extends StaffContract {
             String number = checkedCase();
             return () -> new Request(escalated(number), null);
         });
-        each("claim headquarters' approval", AFTER_ESCALATION.plusSeconds(5L * 24 * 60 * 60), () -> {
+        each("claim headquarters' approval", AFTER_ESCALATION.plus(ONE_DAY.multipliedBy(5)), () -> {
             String number = checkedCase();
             return () -> new Request(escalated(number) + "/claim", Map.of());
         });

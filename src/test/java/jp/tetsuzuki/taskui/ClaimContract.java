@@ -136,6 +136,59 @@ abstract class ClaimContract extends DeskContract {
     }
 
     @Test
+    void headquarters_takes_and_does_what_a_branch_has_left_too_long() {
+        DeskCase about = example.received(CLERK);
+        example.pass(Duration.ofDays(2));
+        example.work(HEADQUARTERS, about, null, null);
+        assertThat(example.waiting(about).group()).isEqualTo("approver@001");
+        assertThat(touches.of(about.number()))
+                .last()
+                .satisfies(touch -> assertThat(touch.by().id()).isEqualTo("hq1"));
+    }
+
+    @Test
+    void headquarters_takes_over_what_a_clerk_has_left_too_long_and_the_branch_may_take_it_back() {
+        DeskTask task = example.waiting(example.received(CLERK));
+        example.claim(CLERK, task);
+        assertThat(claims.seen(HEADQUARTERS, task.id())).isEmpty();
+        example.pass(Duration.ofDays(2));
+        assertThat(claims.takeOver(HEADQUARTERS, seenBy(HEADQUARTERS, task))).isEqualTo(DeskClaims.Claim.YOURS);
+        assertThat(assigneeInEngine(task)).isEqualTo("hq1");
+        assertThat(claims.takeOver(OTHER_CLERK, seenBy(OTHER_CLERK, task))).isEqualTo(DeskClaims.Claim.YOURS);
+        assertThat(seenBy(OTHER_CLERK, task).takenGroup()).isEmpty();
+    }
+
+    @Test
+    void what_headquarters_gives_back_is_the_branchs_again() {
+        DeskTask task = example.waiting(example.received(CLERK));
+        example.pass(Duration.ofDays(2));
+        example.claim(HEADQUARTERS, task);
+        assertThat(claims.giveBack(HEADQUARTERS, task)).isTrue();
+        assertThat(seenBy(CLERK, task).takenGroup()).isEmpty();
+        assertThat(example.claim(CLERK, task)).isEqualTo(DeskClaims.Claim.YOURS);
+    }
+
+    @Test
+    void another_branch_or_role_does_not_see_what_is_late() {
+        DeskTask task = example.waiting(example.received(CLERK));
+        example.pass(Duration.ofDays(2));
+        assertThat(claims.seen(APPROVER, task.id())).isEmpty();
+        assertThat(claims.seen(CLERK_ELSEWHERE, task.id())).isEmpty();
+        assertThat(claims.seen(Colleague.OPERATOR, task.id())).isEmpty();
+    }
+
+    @Test
+    void a_late_task_that_its_branch_has_done_meanwhile_is_gone_for_headquarters() {
+        DeskCase about = example.received(CLERK);
+        DeskTask task = example.waiting(about);
+        example.pass(Duration.ofDays(2));
+        DeskTask seen = seenBy(HEADQUARTERS, task);
+        example.work(OTHER_CLERK, about, null, null);
+        assertThat(claims.claim(HEADQUARTERS, seen)).isEqualTo(DeskClaims.Claim.GONE);
+        assertThat(claims.seen(HEADQUARTERS, task.id())).isPresent();
+    }
+
+    @Test
     void a_task_that_a_deadline_has_taken_away_is_gone() {
         DeskCase about = example.received(CLERK);
         example.work(OTHER_CLERK, about, null, null);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,50 @@ abstract class ListContract extends DeskContract {
         assertThat(walk(CLERK, DeskTab.OVERDUE)).isEmpty();
         example.pass(Duration.ofHours(3));
         assertThat(walk(CLERK, DeskTab.OVERDUE)).containsExactly(late.number(), taken.number());
+    }
+
+    @Test
+    void headquarters_finds_what_a_branch_has_left_too_long() {
+        DeskCase open = dueAfter(Duration.ofHours(1));
+        DeskCase taken = dueAfter(Duration.ofHours(2));
+        example.claim(OTHER_CLERK, example.waiting(taken));
+        dueAfter(Duration.ofDays(3));
+        assertThat(walk(HEADQUARTERS, DeskTab.OPEN)).isEmpty();
+        example.pass(Duration.ofHours(3));
+        assertThat(walk(HEADQUARTERS, DeskTab.OPEN)).containsExactly(open.number());
+        assertThat(walk(HEADQUARTERS, DeskTab.OVERDUE)).containsExactly(open.number(), taken.number());
+        assertThat(walk(HEADQUARTERS, DeskTab.MINE)).isEmpty();
+    }
+
+    @Test
+    void what_headquarters_has_taken_stays_in_the_branchs_lists_and_is_in_its_own() {
+        DeskCase about = dueAfter(Duration.ofHours(1));
+        example.pass(Duration.ofHours(2));
+        example.claim(HEADQUARTERS, example.waiting(about));
+        assertThat(walk(HEADQUARTERS, DeskTab.MINE)).containsExactly(about.number());
+        assertThat(walk(CLERK, DeskTab.OVERDUE)).containsExactly(about.number());
+        assertThat(walk(CLERK, DeskTab.MINE)).isEmpty();
+        example.send(HEADQUARTERS, example.waiting(about).id(), null, null);
+        assertThat(walk(HEADQUARTERS, DeskTab.DONE)).containsExactly(about.number());
+        assertThat(walk(CLERK, DeskTab.DONE)).containsExactly(about.number());
+    }
+
+    @Test
+    void what_the_branch_has_done_late_by_itself_is_not_headquarters_work() {
+        DeskCase about = dueAfter(Duration.ofHours(1));
+        example.pass(Duration.ofHours(2));
+        example.work(OTHER_CLERK, about, null, null);
+        assertThat(walk(HEADQUARTERS, DeskTab.DONE)).isEmpty();
+    }
+
+    @Test
+    void who_works_for_both_groups_finds_a_late_task_once() {
+        Colleague both =
+                new Colleague("both2", "兼務次郎", Optional.of("001"), "本店営業部", Set.of("clerk@001", "headquarters"));
+        DeskCase about = dueAfter(Duration.ofHours(1));
+        example.pass(Duration.ofHours(2));
+        assertThat(walk(both, DeskTab.OPEN)).containsExactly(about.number());
+        assertThat(walk(both, DeskTab.OVERDUE)).containsExactly(about.number());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.tetsuzuki.taskui;
 
 import static jp.tetsuzuki.taskui.Colleague.CLERK;
+import static jp.tetsuzuki.taskui.Colleague.HEADQUARTERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -47,12 +48,13 @@ class ListPlanTest {
         lists = new DeskLists(jdbc, Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")), new DeskSettings("desk-customer", PAGE));
         jdbc.sql("""
                         INSERT INTO desk_task (task_id, process_instance_id, root_instance_id, definition_id, activity_id,
-                            name, group_name, case_number, branch_code, created_at, due_at, sorted_at, state, assignee,
+                            name, group_name, late_group, taken_group, case_number, branch_code, created_at, due_at, sorted_at, state, assignee,
                             assignee_name, done_at)
                         SELECT 't' || n, 'i' || n, 'i' || n, 'd', 'userTask_check', '記載を照合する',
-                               'clerk@' || lpad((n % 50 + 1)::text, 3, '0'), 'c' || n, lpad((n % 50 + 1)::text, 3, '0'),
+                               'clerk@' || lpad((n % 50 + 1)::text, 3, '0'), 'headquarters',
+                               CASE WHEN state <> 'OPEN' AND n % 11 = 0 THEN 'headquarters' END, 'c' || n, lpad((n % 50 + 1)::text, 3, '0'),
                                TIMESTAMPTZ '2027-01-29 06:00Z', due, due, state,
-                               CASE state WHEN 'OPEN' THEN NULL ELSE 'clerk' || n % 3 END,
+                               CASE WHEN state = 'OPEN' THEN NULL WHEN n % 11 = 0 THEN 'hq1' ELSE 'clerk' || n % 3 END,
                                CASE state WHEN 'OPEN' THEN NULL ELSE '窓口' END,
                                CASE state WHEN 'DONE' THEN due - INTERVAL '1 hour' END
                           FROM (SELECT n, TIMESTAMPTZ '2027-01-30 06:00Z' + (n % 7) * INTERVAL '1 day' AS due,
@@ -69,10 +71,20 @@ class ListPlanTest {
     @ParameterizedTest
     @EnumSource
     void no_page_reads_more_rows_than_it_shows_and_one(DeskTab tab) {
+        assertReadsWhatItShows(CLERK, tab);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nor_does_one_of_what_all_branches_have_left_too_long(DeskTab tab) {
+        assertReadsWhatItShows(HEADQUARTERS, tab);
+    }
+
+    private void assertReadsWhatItShows(Colleague who, DeskTab tab) {
         Optional<DeskLists.Place> place = Optional.empty();
         for (int number = 0; number < 5; number++) {
             long before = rowsRead();
-            DeskLists.Slice slice = lists.page(CLERK, tab, place);
+            DeskLists.Slice slice = lists.page(who, tab, place);
             assertThat(slice.tasks()).as("page %d", number).hasSize(PAGE);
             int queries = tab == DeskTab.OVERDUE ? 2 : 1;
             assertThat(rowsRead() - before).as("page %d", number).isBetween((long) PAGE, queries * (PAGE + 1L));
