@@ -22,8 +22,8 @@ class DeskTasks implements Expiring {
 
     static final String SELECT = """
             SELECT task_id, arrival, process_instance_id, root_instance_id, definition_id, activity_id, name,
-                   group_name, late_group, taken_group, case_number, branch_code, branch_name, contract_number, customer_name, subject, created_at, due_at, reminded_at, state,
-                   assignee, assignee_name, done_at
+                   group_name, late_group, taken_group, case_number, branch_code, branch_name, contract_number,
+                   customer_name, subject, created_at, due_at, reminded_at, state, assignee, assignee_name, done_at
               FROM desk_task""";
 
     private final JdbcClient jdbc;
