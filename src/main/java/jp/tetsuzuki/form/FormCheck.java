@@ -51,7 +51,14 @@ public sealed interface FormCheck {
     }
 
     /**
-     * Something arrived that no page of this form sends: an unknown field, one that is hidden or only shown, a field twice,
+     * The form has what arrived, but what is known of the customer and the procedure by now hides a field or button that
+     * was pressed or filled in, or only shows it: the page was opened before, in another tab for instance. Nothing of the
+     * submission is used; the page is to be shown as it is now.
+     */
+    record Outdated() implements FormCheck {}
+
+    /**
+     * Something arrived that no page of this form sends: an unknown field, one that is never to be filled in, a field twice,
      * or an unknown button. Nothing of the submission is used.
      *
      * @param unknownFields names of the parameters, fit for a log

@@ -34,13 +34,15 @@ public final class FormChecker {
      */
     public FormCheck check(FormDefinition form, Map<String, Object> variables, Map<String, List<String>> submitted) {
         FormState state = new FormState(form, variables, submitted);
-        Set<String> foreign = foreign(form, state, submitted);
+        Set<String> unexpected = unexpected(form, state, submitted);
         Optional<FormComponent.Button> button = pressed(form, state, submitted);
         if (button.isEmpty()) {
-            foreign.add(OUTCOME);
+            unexpected.add(OUTCOME);
         }
-        if (!foreign.isEmpty()) {
-            return new FormCheck.Foreign(foreign);
+        if (!unexpected.isEmpty()) {
+            return unexpected.stream().allMatch(name -> couldBeSent(form, name, submitted.get(name)))
+                    ? new FormCheck.Outdated()
+                    : new FormCheck.Foreign(unexpected);
         }
         Optional<String> outcome = Optional.ofNullable(button.get().outcome());
         if (!button.get().checked()) {
@@ -49,29 +51,34 @@ public final class FormChecker {
         return read(form, state, outcome);
     }
 
-    private static Set<String> foreign(FormDefinition form, FormState state, Map<String, List<String>> submitted) {
-        Set<String> foreign = new TreeSet<>();
+    private static Set<String> unexpected(FormDefinition form, FormState state, Map<String, List<String>> submitted) {
+        Set<String> unexpected = new TreeSet<>();
         submitted.forEach((name, values) -> {
-            boolean mustBeSingle;
-            boolean expected;
-            if (name.startsWith(RESERVED)) {
-                expected = true;
-                mustBeSingle = name.equals(OUTCOME);
-            } else {
+            boolean expected = true;
+            if (!name.startsWith(RESERVED)) {
                 InputField field = form.field(name);
                 // Without script a field may still arrive that its own form's answers have just made superfluous.
-                expected = field != null
-                        && !field.alwaysReadOnly()
-                        && (state.takesValue(field) || form.dependsOnAnswers(field));
-                mustBeSingle = field != null && field.type() != FieldType.CHECKLIST;
+                expected = field != null && (state.takesValue(field) || form.dependsOnAnswers(field));
             }
-            if (!expected || mustBeSingle && values != null && values.size() > 1) {
-                if (foreign.size() < MOST_NAMES_IN_LOG) {
-                    foreign.add(forLog(name));
-                }
+            if ((!expected || !couldBeSent(form, name, values)) && unexpected.size() < MOST_NAMES_IN_LOG) {
+                unexpected.add(forLog(name));
             }
         });
-        return foreign;
+        return unexpected;
+    }
+
+    /** Whether there is something that is known under which the form would send this. */
+    private static boolean couldBeSent(FormDefinition form, String name, List<String> values) {
+        boolean single = values == null || values.size() <= 1;
+        if (name.equals(OUTCOME)) {
+            String outcome = values == null || values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+            return single && form.buttons().stream().anyMatch(button -> Objects.equals(button.outcome(), outcome));
+        }
+        if (name.startsWith(RESERVED)) {
+            return true;
+        }
+        InputField field = form.field(name);
+        return field != null && !field.alwaysReadOnly() && (single || field.type() == FieldType.CHECKLIST);
     }
 
     private static String forLog(String name) {

@@ -84,6 +84,8 @@ class MailPasswordVocabulary {
                         DelegateContract.of("checkNewMailPasswordsDelegate")
                                 .reading(MailPasswordChangeProcess.NEW_MOBILE_PASSWORD)
                                 .reading(MailPasswordChangeProcess.NEW_PC_PASSWORD),
+                        DelegateContract.of("compareMailSettingsDelegate")
+                                .throwing(MailPasswordChangeProcess.ERROR_TOKEN_IN_USE),
                         DelegateContract.of("changeMailSettingsDelegate")
                                 .throwing(
                                         MailPasswordChangeProcess.ERROR_TOKEN_IN_USE,

@@ -52,6 +52,16 @@ record MailSetting(Place mobile, Place pc, long version) {
         return Stream.of(mobile, pc).flatMap(place -> place.used().stream()).toList();
     }
 
+    /**
+     * Whether mail passwords go on to addresses alone to which they went before: what was sent to those until now still
+     * speaks for them.
+     */
+    boolean onlyKeepsAddressesOf(MailSetting before) {
+        return inUse()
+                && addresses().stream()
+                        .allMatch(address -> before.addresses().stream().anyMatch(address::equalsIgnoreCase));
+    }
+
     boolean sameAs(MailSetting other) {
         return mobile.equals(other.mobile) && pc.equals(other.pc);
     }

@@ -66,7 +66,7 @@ class MailSettings {
     @Transactional
     MailSettingChange change(String contractNumber, MailSetting next) {
         MailSetting before = lock(contractNumber);
-        if (next.inUse() && tokens.inUse(contractNumber)) {
+        if (isClosedByToken(contractNumber, next)) {
             record("mailPassword.change", "REFUSED_TOKEN_IN_USE", contractNumber);
             return new MailSettingChange.TokenInUse();
         }
@@ -75,9 +75,17 @@ class MailSettings {
             return new MailSettingChange.ChangedMeanwhile();
         }
         store(contractNumber, next.mobile(), next.pc());
+        if (!next.onlyKeepsAddressesOf(before)) {
+            passwords.voidAllInUse(contractNumber);
+        }
         Kind kind = kind(before, next);
         record("mailPassword.change", kind.name(), contractNumber);
         return new MailSettingChange.Changed(kind, before);
+    }
+
+    /** Whether the setting is one that nobody has together with a token in use. */
+    boolean isClosedByToken(String contractNumber, MailSetting next) {
+        return next.inUse() && tokens.inUse(contractNumber);
     }
 
     /** Takes down that a change is refused whose mail password was entered in another login session, or in none. */
@@ -96,6 +104,7 @@ class MailSettings {
                 contractNumber,
                 new Place(before.mobile().address(), false),
                 new Place(before.pc().address(), false));
+        passwords.voidAllInUse(contractNumber);
         record("mailPassword.stop", reason, contractNumber);
         return true;
     }
@@ -125,8 +134,6 @@ class MailSettings {
                         WHERE contract_number = ?""")
                 .params(mobile.address(), mobile.inUse(), pc.address(), pc.inUse(), now(), contractNumber)
                 .update();
-        // What was sent to the addresses until now does not speak for those from now on.
-        passwords.voidAllInUse(contractNumber);
     }
 
     private static Kind kind(MailSetting before, MailSetting next) {

@@ -98,6 +98,7 @@ class DeskForms {
     }
 
     /**
+     * @throws ProcedureController.OutdatedPage if it is what the form sent before things changed
      * @throws ProcedureController.ForeignFields if what arrived is not what the page's form sends
      */
     Read read(
@@ -113,8 +114,10 @@ class DeskForms {
         if (check instanceof FormCheck.Accepted accepted) {
             return new Read.Answered(new DeskWork.Answer(accepted, label(form, values, accepted)));
         }
-        audit.record(AuditEvent.of("procedure.page", "FOREIGN_FIELDS", null).about(procedure.key()));
-        throw new ProcedureController.ForeignFields();
+        boolean outdated = check instanceof FormCheck.Outdated;
+        audit.record(AuditEvent.of("procedure.page", outdated ? "OUTDATED" : "FOREIGN_FIELDS", null)
+                .about(procedure.key()));
+        throw outdated ? new ProcedureController.OutdatedPage() : new ProcedureController.ForeignFields();
     }
 
     /** The label of the button that was pressed; empty where it was there by answers of the page alone. */

@@ -161,7 +161,11 @@ class DeskProcedureController {
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    @ExceptionHandler({
+        OptimisticLockingException.class,
+        ConcurrencyFailureException.class,
+        ProcedureController.OutdatedPage.class
+    })
     String overtaken(HttpServletRequest request) {
         Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return "redirect:/staff/procedures/" + path.get("key") + "?_overtaken";

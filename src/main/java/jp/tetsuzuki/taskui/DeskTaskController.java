@@ -248,7 +248,11 @@ class DeskTaskController {
     }
 
     /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    @ExceptionHandler({
+        OptimisticLockingException.class,
+        ConcurrencyFailureException.class,
+        ProcedureController.OutdatedPage.class
+    })
     String overtaken(HttpServletRequest request) {
         Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return "redirect:/staff/tasks/" + path.get("taskId") + "?_overtaken";

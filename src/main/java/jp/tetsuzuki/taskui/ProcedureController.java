@@ -322,9 +322,10 @@ class ProcedureController {
         if (check instanceof FormCheck.Accepted accepted) {
             return accepted;
         }
-        audit.record(AuditEvent.of("procedure.page", "FOREIGN_FIELDS", customer.getName())
+        boolean outdated = check instanceof FormCheck.Outdated;
+        audit.record(AuditEvent.of("procedure.page", outdated ? "OUTDATED" : "FOREIGN_FIELDS", customer.getName())
                 .about(procedure.key()));
-        throw new ForeignFields();
+        throw outdated ? new OutdatedPage() : new ForeignFields();
     }
 
     private String next(String key, Procedures.Sent sent) {
@@ -346,8 +347,8 @@ class ProcedureController {
         return redirect(key, instanceId) + "?" + AGAIN;
     }
 
-    /** Somebody else was faster, a timer for instance: nothing of this request has been done. */
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    /** Something else was faster, a timer or another tab for instance: nothing of this request has been done. */
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, OutdatedPage.class})
     String overtaken(HttpServletRequest request) {
         Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return path.containsKey("instanceId")
@@ -365,6 +366,9 @@ class ProcedureController {
     /** A page that there is not, or not for this customer: the two are told apart to nobody. */
     @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchPage extends RuntimeException {}
+
+    /** What arrived is what the page's form sent before things changed. */
+    static final class OutdatedPage extends RuntimeException {}
 
     /** What arrived is not what the page's form sends. */
     @ResponseStatus(HttpStatus.BAD_REQUEST)

@@ -114,7 +114,7 @@ class TokenAppController {
             return tooManyRequests(wait);
         }
         if (!isUtf8Json(request.getContentType())) {
-            return answer(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "この形式では受け付けできません", "application/jsonで送信してください。"));
+            return answer(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "この形式では受け付けられません", "application/jsonで送信してください。"));
         }
         byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
@@ -130,7 +130,7 @@ class TokenAppController {
     /** Whatever else is asked for below the interface's address, with any method. */
     @RequestMapping("/**")
     ResponseEntity<?> unknown() {
-        return answer(problem(HttpStatus.NOT_FOUND, "ご指定の窓口はありません", "ワンタイムパスワードアプリからお試しください。"));
+        return answer(problem(HttpStatus.NOT_FOUND, "ご指定のアドレスはありません", "ワンタイムパスワードアプリからお試しください。"));
     }
 
     private ResponseEntity<?> setUp(SetupRequest request) {
@@ -196,7 +196,7 @@ class TokenAppController {
     }
 
     private static ResponseEntity<?> wrongMethod(HttpMethod... allowed) {
-        ProblemDetail problem = problem(HttpStatus.METHOD_NOT_ALLOWED, "この方法では受け付けできません", "ワンタイムパスワードアプリからお試しください。");
+        ProblemDetail problem = problem(HttpStatus.METHOD_NOT_ALLOWED, "この方法では受け付けられません", "ワンタイムパスワードアプリからお試しください。");
         String methods = String.join(
                 ", ", List.of(allowed).stream().map(HttpMethod::name).toList());
         return answer(problem, HttpHeaders.ALLOW, methods);

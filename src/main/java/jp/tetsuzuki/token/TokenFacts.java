@@ -56,7 +56,9 @@ class TokenFacts implements CustomerFacts {
                 usedSince
                         .map(since -> Duration.between(since, clock.instant()).toMinutes())
                         .orElse(null));
-        facts.put("tokensIssued", limits.issuedEver(contractNumber));
+        long issued = limits.issuedEver(contractNumber);
+        facts.put("tokensIssued", issued);
+        facts.put("earlierTokens", issued > 1);
         facts.put("remainingIssues", tokens.issuesLeft(contractNumber));
         facts.put("issuanceRestricted", limits.of(contractNumber).restricted());
         facts.put("reissueWait", reissueFrom.isPresent());

@@ -42,6 +42,7 @@ class TokenVocabulary {
                         "tokenUseStartedAt",
                         "tokenUseMinutes",
                         "tokensIssued",
+                        "earlierTokens",
                         "remainingIssues",
                         "issueLimit",
                         "issuesWindowText",

@@ -34,7 +34,7 @@ abstract class MailPasswordBrowserTest extends BrowserTest {
     static final String PASSWORD_MAIL = "メール通知パスワードのお知らせ";
     static final String BEGUN_MAIL = "メール通知パスワード利用開始のご案内";
     static final String CHANGED_MAIL = "メール通知パスワード利用変更完了メール";
-    static final String ADDRESS_REMOVED_MAIL = "メール通知パスワードの送信先変更のお知らせ";
+    static final String ADDRESS_REMOVED_MAIL = "メール通知パスワードの送信終了のお知らせ";
     static final String STOPPED_MAIL = "メール通知パスワード利用中止のお知らせ";
     static final String STOPPED_BY_TOKEN_MAIL = "メール通知パスワード停止のお知らせ";
 

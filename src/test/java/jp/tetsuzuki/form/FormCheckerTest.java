@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tetsuzuki.form.FormCheck.Accepted;
 import jp.tetsuzuki.form.FormCheck.Foreign;
+import jp.tetsuzuki.form.FormCheck.Outdated;
 import jp.tetsuzuki.form.FormCheck.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,25 @@ class FormCheckerTest {
     }
 
     @Test
+    void tells_a_page_that_was_opened_before_things_changed_from_one_that_nobody_sends() {
+        FormDefinition form = form(
+                textfield("name", "氏名"),
+                textfield("shown", "表示", "'readonly':true"),
+                textfield("lockedName", "名", "'readonly':'=locked'"),
+                textfield("hiddenName", "名", "'conditional':{'hide':'=locked'}"));
+        Map<String, Object> known = Map.of("locked", true);
+
+        assertThat(checker.check(form, known, sent("name", "a", "hiddenName", "b")))
+                .isEqualTo(new Outdated());
+        assertThat(checker.check(form, known, sent("name", "a", "lockedName", "b")))
+                .isEqualTo(new Outdated());
+        assertThat(checker.check(form, known, sent("hiddenName", "a", "hiddenName", "b")))
+                .isInstanceOf(Foreign.class);
+        assertThat(checker.check(form, known, sent("hiddenName", "a", "shown", "b")))
+                .isInstanceOf(Foreign.class);
+    }
+
+    @Test
     void refuses_a_single_value_that_arrives_twice() {
         FormDefinition form = form(textfield("name", "氏名"), field("checkbox", "agreed", "同意"));
 
@@ -213,7 +233,7 @@ class FormCheckerTest {
                         .outcome())
                 .contains("resend");
         assertThat(checker.check(form, Map.of("sent", 5), sent("_outcome", "resend")))
-                .isInstanceOf(Foreign.class);
+                .isEqualTo(new Outdated());
         assertThat(checker.check(form, Map.of(), sent("_outcome", "sendBack"))).isInstanceOf(Refused.class);
         assertThat(checker.check(form, Map.of(), sent("name", "", "_outcome", "")))
                 .isInstanceOf(Refused.class);

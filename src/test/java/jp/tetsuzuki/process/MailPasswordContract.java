@@ -23,7 +23,7 @@ abstract class MailPasswordContract extends ProcedureContract {
     static final String BEGUN_MAIL = "メール通知パスワード利用開始のご案内";
     static final String CHANGED_MAIL = "メール通知パスワード利用変更完了メール";
     static final String STOPPED_MAIL = "メール通知パスワード利用中止のお知らせ";
-    static final String REMOVED_MAIL = "メール通知パスワードの送信先変更のお知らせ";
+    static final String REMOVED_MAIL = "メール通知パスワードの送信終了のお知らせ";
     static final String STOPPED_BY_OTP_MAIL = "メール通知パスワード停止のお知らせ";
 
     private static final Pattern REFERENCE = Pattern.compile("照合番号：(\\d{4})\\R");
