@@ -1,5 +1,6 @@
 package jp.tetsuzuki.demo;
 
+import com.google.crypto.tink.Aead;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,6 +8,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +22,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the mails that the demo's server received, in the database, so that a restart loses none. */
+/**
+ * Keeps the mails that the demo's server received, in the database, so that a restart loses none; their texts encrypted, so
+ * that the database holds no mail password that anybody could read.
+ */
 @Component
 @Profile("demo")
 class DemoMailbox {
@@ -27,10 +33,15 @@ class DemoMailbox {
     static final int SHOWN = 500;
 
     private final JdbcClient jdbc;
+    private final Aead key;
     private final Clock clock;
 
-    DemoMailbox(JdbcClient jdbc, Clock clock) {
+    /**
+     * @param key encrypts the mails' texts
+     */
+    DemoMailbox(JdbcClient jdbc, Aead key, Clock clock) {
         this.jdbc = jdbc;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -42,17 +53,18 @@ class DemoMailbox {
      */
     void keep(String recipient, byte[] content) throws MessagingException, IOException {
         MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(content));
+        String messageId = Optional.ofNullable(mail.getMessageID()).orElseGet(() -> "<" + UUID.randomUUID() + "@none>");
+        String text = mail.getContent() instanceof String body ? body.replace("\r\n", "\n") : "";
         try {
             jdbc.sql("""
-                            INSERT INTO demo_mail (message_id, recipient, sender, subject, body, received_at)
+                            INSERT INTO demo_received_mail (message_id, recipient, sender, subject, body, received_at)
                             VALUES (?, ?, ?, ?, ?, ?)""")
                     .params(
-                            Optional.ofNullable(mail.getMessageID())
-                                    .orElseGet(() -> "<" + UUID.randomUUID() + "@none>"),
+                            messageId,
                             recipient,
                             sender(mail),
                             Optional.ofNullable(mail.getSubject()).orElse(""),
-                            mail.getContent() instanceof String text ? text.replace("\r\n", "\n") : "",
+                            encrypted(text, messageId),
                             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException alreadyThere) {
@@ -64,17 +76,33 @@ class DemoMailbox {
     /** The latest {@value #SHOWN} mails, newest first. */
     List<DemoMail> mails() {
         return jdbc.sql("""
-                        SELECT sender, recipient, subject, body, message_id, received_at FROM demo_mail
+                        SELECT sender, recipient, subject, body, message_id, received_at FROM demo_received_mail
                         ORDER BY position DESC FETCH FIRST ? ROWS ONLY""")
                 .param(SHOWN)
                 .query((row, number) -> new DemoMail(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
+                        decrypted(row.getBytes(4), row.getString(5)),
                         row.getString(5),
                         row.getObject(6, OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private byte[] encrypted(String text, String messageId) {
+        try {
+            return key.encrypt(text.getBytes(StandardCharsets.UTF_8), messageId.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("A mail's text can't be encrypted.", fault);
+        }
+    }
+
+    private String decrypted(byte[] text, String messageId) {
+        try {
+            return new String(key.decrypt(text, messageId.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("The mailbox was written under another key.", fault);
+        }
     }
 
     private static String sender(MimeMessage mail) throws MessagingException {

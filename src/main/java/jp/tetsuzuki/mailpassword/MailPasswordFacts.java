@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.tetsuzuki.platform.CustomerFacts;
+import jp.tetsuzuki.platform.FullMinute;
 import jp.tetsuzuki.platform.LoginSession;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,10 @@ class MailPasswordFacts implements CustomerFacts {
                                 ? "SENDING"
                                 : password.state().name())
                         .orElse("NONE"));
-        facts.put(prefix + "ResendFrom", sent.map(SentPassword::resendFrom).orElse(null));
+        facts.put(
+                prefix + "ResendFrom",
+                sent.map(password -> new FullMinute(password.resendFrom()).instant())
+                        .orElse(null));
         facts.put(
                 prefix + "ResendsLeft",
                 sent.map(password -> (long) password.resendsLeft()).orElse(null));

@@ -64,6 +64,11 @@ class CaseDeadlines {
         return day(businessDays.after(mending(mendingDays), settings.completionDays()));
     }
 
+    /** The same for a case that waits for the answer to a letter of inquiry. */
+    LocalDate expectedAfterReply(Optional<Integer> replyDays) {
+        return day(businessDays.after(reply(replyDays), settings.completionDays()));
+    }
+
     private Instant after(int days) {
         return businessDays.after(clock.instant(), days);
     }

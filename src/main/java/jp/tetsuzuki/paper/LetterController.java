@@ -34,7 +34,7 @@ class LetterController {
                 .filter(one -> user.sees(one.branchCode()))
                 .orElseThrow(ApplicationController.NoSuchPaper::new);
         LetterKind letter = LetterKind.of(kind)
-                .filter(one -> one.belongsTo(about.state()))
+                .filter(one -> one.belongsTo(about))
                 .orElseThrow(ApplicationController.NoSuchPaper::new);
         Customer customer = customers.find(about.contractNumber()).orElseThrow(ApplicationController.NoSuchPaper::new);
         audit.record(AuditEvent.of("paper.letter", letter.name(), about.contractNumber())

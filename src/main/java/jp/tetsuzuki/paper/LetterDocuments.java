@@ -19,7 +19,7 @@ class LetterDocuments implements CaseDocuments {
     public List<Document> of(String caseNumber) {
         return cases.byNumber(caseNumber).stream()
                 .flatMap(about -> Arrays.stream(LetterKind.values())
-                        .filter(kind -> kind.belongsTo(about.state()))
+                        .filter(kind -> kind.belongsTo(about))
                         .map(kind -> new Document(
                                 kind.label() + "（PDF）",
                                 "/staff/cases/" + about.number() + "/letters/" + kind.key() + ".pdf")))

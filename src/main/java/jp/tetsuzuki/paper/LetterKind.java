@@ -4,26 +4,29 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The letters that a branch sends by post in the course of a case. */
 enum LetterKind {
 
     /** 完了のお知らせ. */
-    COMPLETION("完了のお知らせ", EnumSet.of(CaseState.COMPLETED)),
+    COMPLETION("完了のお知らせ", about -> about.state() == CaseState.COMPLETED),
 
     /** 返戻のお知らせ, with which the papers go back. */
-    RETURN("返戻のお知らせ", EnumSet.of(CaseState.RETURNED, CaseState.REJECTED, CaseState.CLOSED_WITHOUT_EFFECT)),
+    RETURN(
+            "返戻のお知らせ",
+            about -> EnumSet.of(CaseState.RETURNED, CaseState.REJECTED, CaseState.CLOSED_WITHOUT_EFFECT)
+                    .contains(about.state())),
 
     /** 照会状: whether the application is the customer's own, where nobody answered the phone. */
-    INQUIRY("照会状", EnumSet.of(CaseState.OPEN));
+    INQUIRY("照会状", PaperCase::inquired);
 
     private final String label;
-    private final Set<CaseState> states;
+    private final Predicate<PaperCase> occasion;
 
-    LetterKind(String label, Set<CaseState> states) {
+    LetterKind(String label, Predicate<PaperCase> occasion) {
         this.label = label;
-        this.states = states;
+        this.occasion = occasion;
     }
 
     /** As staff call it. */
@@ -36,9 +39,9 @@ enum LetterKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a case in this state has such a letter. */
-    boolean belongsTo(CaseState state) {
-        return states.contains(state);
+    /** Whether there is such a letter about the case as it stands. */
+    boolean belongsTo(PaperCase about) {
+        return occasion.test(about);
     }
 
     static Optional<LetterKind> of(String key) {

@@ -1,7 +1,9 @@
 package jp.tetsuzuki.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,11 @@ class LetterPrint {
 
     /** The letter as a PDF file, dated today. */
     byte[] of(LetterKind kind, PaperCase about, Customer customer) {
-        LetterTemplates.Words words =
-                templates.write(kind, Map.of("customerName", customer.name(), "institutionPhone", institution.phone()));
+        Map<String, String> data = new HashMap<>();
+        data.put("customerName", customer.name());
+        data.put("institutionPhone", institution.phone());
+        about.customerDueAt().map(this::day).ifPresent(day -> data.put("replyUntil", day));
+        LetterTemplates.Words words = templates.write(kind, data);
         try (Document document =
                 print.begin(words.title() + " " + about.number(), institution.name(), clock.instant())) {
             Letter letter = new Letter(about, customer, document.addSheet());
@@ -71,6 +76,10 @@ class LetterPrint {
             }
             return document.file();
         }
+    }
+
+    private String day(Instant moment) {
+        return FormSheet.DAY.format(LocalDate.ofInstant(moment, clock.getZone()));
     }
 
     /** One sheet in the making. */

@@ -15,6 +15,7 @@ class PaperApplicationVocabulary {
                 .withFacts(
                         "paperCases",
                         "paperCaseLacking",
+                        "openPaperReasons",
                         "paperApplicationNumber",
                         "paperApplicationSubject",
                         "paperApplicationValidUntil")

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param receivedBy 職員番号 of the clerk who registered it
  * @param missing what is missing at present, in words for the customer; empty where nothing is
  * @param closeReason why it came to nothing, in words for the customer; empty while it is open and when it is completed
+ * @param customerDueAt until when it waits for the customer; empty while it waits for the branch
+ * @param inquired whether that is the answer to a letter of inquiry
  * @param expectedOn the day by which it is expected to be done
  * @param closedAt empty while it is open
  */
@@ -32,6 +34,8 @@ record PaperCase(
         CaseState state,
         Optional<String> missing,
         Optional<String> closeReason,
+        Optional<Instant> customerDueAt,
+        boolean inquired,
         LocalDate expectedOn,
         Instant createdAt,
         Optional<Instant> closedAt) {}

@@ -27,7 +27,7 @@ class PaperCases {
 
     private static final String COLUMNS = """
             SELECT number, contract_number, branch_code, reason, wish, place, mail_address, subject, channel, received_on,
-                   received_by, state, missing, close_reason, expected_on, created_at, closed_at
+                   received_by, state, missing, close_reason, customer_due_at, inquired, expected_on, created_at, closed_at
             FROM paper_case
             """;
 
@@ -158,6 +158,38 @@ class PaperCases {
                         UPDATE paper_case SET missing = NULL, expected_on = ? WHERE number = ? AND state = 'OPEN'""").params(expectedOn, number).update());
     }
 
+    /** Notes that the open case waits for what is missing, until the given moment. */
+    @Transactional
+    void waitForMending(String number, Instant until) {
+        waitForCustomer(number, until, false);
+    }
+
+    /**
+     * Notes that the open case waits for the answer to a letter of inquiry, until the given moment.
+     *
+     * @param expectedOn the day by which the case is now expected to be done
+     */
+    @Transactional
+    void waitForReply(String number, Instant until, LocalDate expectedOn) {
+        waitForCustomer(number, until, true);
+        jdbc.sql("UPDATE paper_case SET expected_on = ? WHERE number = ? AND state = 'OPEN'")
+                .params(expectedOn, number)
+                .update();
+    }
+
+    /** Notes that the open case waits for nothing from the customer. */
+    @Transactional
+    void waitForBranch(String number) {
+        waitForCustomer(number, null, false);
+    }
+
+    private void waitForCustomer(String number, Instant until, boolean inquired) {
+        jdbc.sql("""
+                        UPDATE paper_case SET customer_due_at = ?, inquired = ? WHERE number = ? AND state = 'OPEN'""")
+                .params(until == null ? null : OffsetDateTime.ofInstant(until, ZoneOffset.UTC), inquired, number)
+                .update();
+    }
+
     /** Notes in the audit that the case goes without an approval, as a decision table has it. */
     @Transactional
     void waiveApproval(String number) {
@@ -179,7 +211,8 @@ class PaperCases {
                 "paper.close",
                 end.name(),
                 () -> jdbc.sql("""
-                        UPDATE paper_case SET state = ?, open_key = NULL, missing = NULL, close_reason = ?, closed_at = ?
+                        UPDATE paper_case SET state = ?, open_key = NULL, missing = NULL, close_reason = ?,
+                            customer_due_at = NULL, inquired = FALSE, closed_at = ?
                         WHERE number = ? AND state = 'OPEN'""").params(end.name(), reason, now(), number).update());
     }
 
@@ -215,6 +248,8 @@ class PaperCases {
                         CaseState.valueOf(row.getString("state")),
                         Optional.ofNullable(row.getString("missing")),
                         Optional.ofNullable(row.getString("close_reason")),
+                        instant(row, "customer_due_at"),
+                        row.getBoolean("inquired"),
                         row.getObject("expected_on", LocalDate.class),
                         instant(row, "created_at").orElseThrow(),
                         instant(row, "closed_at")))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.tetsuzuki.platform.CaseStages;
 import jp.tetsuzuki.platform.CustomerFacts;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,13 @@ class PaperFacts implements CustomerFacts {
         Map<String, Object> facts = new HashMap<>();
         facts.put("paperCases", known.stream().limit(MOST_CASES).map(this::row).toList());
         facts.put(
+                "openPaperReasons",
+                known.stream()
+                        .filter(one -> one.state() == CaseState.OPEN)
+                        .map(one -> one.request().reason())
+                        .sorted()
+                        .collect(Collectors.joining(",")));
+        facts.put(
                 "paperCaseLacking", known.stream().anyMatch(one -> one.missing().isPresent()));
         facts.put(
                 "paperApplicationNumber", printed.map(PaperApplication::number).orElse(null));
@@ -50,6 +58,7 @@ class PaperFacts implements CustomerFacts {
         row.put("subject", one.subject());
         row.put("stage", stage(one));
         row.put("note", one.missing().or(one::closeReason).orElse(null));
+        row.put("dueAt", one.customerDueAt().orElse(null));
         row.put("expectedOn", one.state() == CaseState.OPEN ? one.expectedOn() : null);
         return row;
     }

@@ -66,7 +66,7 @@ public final class KeysetFile {
     /**
      * @throws UnusableKeysetException if the file can't be read or is no keyset; the message quotes nothing from it
      */
-    static KeysetHandle read(Path file) {
+    public static KeysetHandle read(Path file) {
         try {
             AeadConfig.register();
             return TinkJsonProtoKeysetFormat.parseKeyset(

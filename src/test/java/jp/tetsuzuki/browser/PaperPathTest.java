@@ -34,7 +34,7 @@ class PaperPathTest extends DeskBrowserTest {
                 .as("the case takes the number of the application")
                 .isEqualTo(number);
         assertThat(awaitMail(RECEIVED_MAIL)).contains("受付番号：" + number);
-        assertStatus(number, "誤入力による閉塞（閉塞の解除）", "お送りいただいた書面の内容を確認しています");
+        assertStatus(number, "誤入力による閉塞（閉塞の解除）", "ご提出いただいた書面の内容を確認しています");
         assertThat(tab.text()).doesNotContain("作成済みの申込書");
 
         clerk.check(number);
@@ -144,7 +144,7 @@ class PaperPathTest extends DeskBrowserTest {
         checkAndCall(clerk, number);
         approve(number);
 
-        assertCompleted(number, "お届けの新しいメールアドレスに変更しました");
+        assertCompleted(number, "書面でお届けいただいたメールアドレスに変更しました");
         begin(CHANGE);
         assertThat(tab.text()).doesNotContain(customer.phoneAddress());
         assertThat(password(IN_USE, address)).hasSize(6);

@@ -30,7 +30,7 @@ class PaperWaysTest extends DeskBrowserTest {
         assertThat(colleague.tab().errorAt("補正の内容")).isNotEmpty();
         colleague.tab().type("補正の内容", "押印した申込書を受け取った");
         colleague.finish("補正を受け付ける");
-        assertStatus(number, "お送りいただいた書面の内容を確認しています");
+        assertStatus(number, "ご提出いただいた書面の内容を確認しています");
         assertThat(tab.text()).doesNotContain("届出印の押印がありません");
 
         clerk.check(number);

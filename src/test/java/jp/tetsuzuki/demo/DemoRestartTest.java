@@ -3,6 +3,8 @@ package jp.tetsuzuki.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.RegistryConfiguration;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
 import jp.tetsuzuki.platform.EngineClock;
+import jp.tetsuzuki.token.KeysetFile;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +36,15 @@ class DemoRestartTest {
     @TempDir
     private Path folder;
 
+    private Aead key;
     private JdbcConnectionPool file;
     private DemoMailServer server;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
+        Path keyset = folder.resolve("mailbox-keyset.json");
+        KeysetFile.create(keyset);
+        key = KeysetFile.read(keyset).getPrimitive(RegistryConfiguration.get(), Aead.class);
         open();
     }
 
@@ -64,6 +73,19 @@ class DemoRestartTest {
     }
 
     @Test
+    void nobody_reads_a_mails_text_in_the_database() throws Exception {
+        send("<1@example.jp>", "一通目");
+
+        assertThat(mailbox().mails().get(0).text()).contains("本文");
+        List<String> dump =
+                JdbcClient.create(file).sql("SCRIPT").query(String.class).list();
+        assertThat(dump)
+                .anyMatch(line -> line.contains("<1@example.jp>"))
+                .noneMatch(line -> line.contains("本文")
+                        || line.contains(HexFormat.of().formatHex("本文".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
     void a_mail_that_comes_again_with_its_message_id_is_shown_once() throws Exception {
         send("<1@example.jp>", "一通目");
         restart();
@@ -74,7 +96,7 @@ class DemoRestartTest {
 
     @Test
     void a_mail_that_could_not_be_stored_is_not_taken() {
-        JdbcClient.create(file).sql("DROP TABLE demo_mail").update();
+        JdbcClient.create(file).sql("DROP TABLE demo_received_mail").update();
 
         assertThatThrownBy(() -> send("<1@example.jp>", "一通目"))
                 .isInstanceOf(MailSendException.class)
@@ -110,7 +132,7 @@ class DemoRestartTest {
     }
 
     private DemoMailbox mailbox() {
-        return new DemoMailbox(JdbcClient.create(file), CLOCK);
+        return new DemoMailbox(JdbcClient.create(file), key, CLOCK);
     }
 
     private void open() {

@@ -104,7 +104,8 @@ class MailTemplatesTest {
             Map<String, Object> data = data();
             data.remove(name);
             // What only one form of a mail names is missed by that form: with and without what decides the form.
-            boolean failed = Stream.of(data, with(data, "suspendedUntil", null)).anyMatch(form -> fails(key, form));
+            boolean failed = Stream.of(data, with(data, "suspendedUntil", null), with(data, "issuanceRestricted", true))
+                    .anyMatch(form -> fails(key, form));
             assertThat(failed).as("without %s", name).isTrue();
         }
     }
@@ -179,6 +180,26 @@ class MailTemplatesTest {
     }
 
     @Test
+    void sends_nobody_to_issue_a_token_whose_contract_is_restricted() {
+        Map<String, Object> data = data();
+        assertThat(TEMPLATES.write("otp-token-voided", data).body()).contains("「トークン発行」をお申し込みください");
+
+        data.put("issuanceRestricted", true);
+        assertThat(TEMPLATES.write("otp-token-voided", data).body())
+                .contains("発行規制を解除するお手続きが必要です", "お取扱店（本店営業部）")
+                .doesNotContain("「トークン発行」をお申し込みください");
+    }
+
+    @Test
+    void tells_of_earlier_tokens_where_there_were_any() {
+        Map<String, Object> data = data();
+        assertThat(TEMPLATES.write("otp-token-issued", data).body()).contains("以前に発行されたトークン");
+
+        data.put("earlierTokens", false);
+        assertThat(TEMPLATES.write("otp-token-issued", data).body()).doesNotContain("以前に発行されたトークン");
+    }
+
+    @Test
     void tells_until_when_a_password_is_suspended_or_that_paper_is_needed() {
         Map<String, Object> data = data();
         assertThat(TEMPLATES.write("password-suspended", data).body())
@@ -226,6 +247,8 @@ class MailTemplatesTest {
         data.put("serviceId", "S12345678");
         data.put("userId", "U1");
         data.put("tokenServiceId", "S12345678");
+        data.put("earlierTokens", true);
+        data.put("issuanceRestricted", false);
         data.put("setupDeadline", Date.from(Instant.parse("2026-11-29T05:32:10Z")));
         data.put("reissueFromText", "15:03");
         data.put("suspendedPassword", "ログインパスワード");

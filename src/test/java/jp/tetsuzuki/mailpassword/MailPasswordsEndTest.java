@@ -188,6 +188,17 @@ class MailPasswordsEndTest {
         }
 
         @Test
+        void keeps_those_for_the_addresses_in_use_where_one_of_the_two_is_only_given_up() {
+            world.use(contract, MOBILE, "pc@example.jp");
+            String session = MailPasswordWorld.newSession();
+            String code = world.sentCode(contract, session);
+
+            world.use(contract, MOBILE, null);
+
+            assertThat(world.check(contract, session, code)).isEqualTo(new Right());
+        }
+
+        @Test
         void sends_to_the_new_addresses_without_waiting_once_they_have_changed() {
             world.use(contract, MOBILE, null);
             String session = MailPasswordWorld.newSession();

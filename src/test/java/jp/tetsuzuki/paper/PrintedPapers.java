@@ -80,6 +80,8 @@ final class PrintedPapers {
                 state,
                 Optional.empty(),
                 Optional.ofNullable(reason),
+                state == CaseState.OPEN ? Optional.of(Instant.parse("2026-12-11T06:00:00Z")) : Optional.empty(),
+                state == CaseState.OPEN,
                 LocalDate.of(2026, 12, 1),
                 DAY,
                 state == CaseState.OPEN ? Optional.empty() : Optional.of(DAY));

@@ -67,6 +67,7 @@ abstract class AvailabilityContract extends ProcedureContract {
         "NONE,   blocked,           書面でのお手続きが必要です",
         "IN_USE, blocked suspended, 書面でのお手続きが必要です",
         "NONE,   suspended,         確認用パスワードのご利用を10:30まで停止しています",
+        "NONE,   lost,              受信端末の故障・紛失のお届けにより",
         "IN_USE, '',                先に「ワンタイムパスワード利用解除」のお手続きをしてください",
         "LOCKED, '',                トークンが閉塞しているため"
     })
@@ -76,14 +77,14 @@ abstract class AvailabilityContract extends ProcedureContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"NONE, ''", "ISSUED, ''", "SET_UP, ''", "SET_UP, 'restricted waiting'"})
+    @CsvSource({"NONE, ''", "ISSUED, ''", "SET_UP, ''", "SET_UP, 'restricted waiting'", "NONE, otherPaper"})
     void leaves_the_change_of_mail_passwords_open(String tokenState, String holds) {
         assertThat(reasonFor(MAIL_PASSWORD, MAIL_PASSWORD_CHANGE, tokenState, holds))
                 .isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"otp-availability, 10", "mail-password-availability, 4"})
+    @CsvSource({"otp-availability, 10", "mail-password-availability, 5"})
     void each_row_decides_for_someone(String decision, int rows) {
         assertThat(repository
                         .getDmnModelInstance(repository
@@ -97,6 +98,10 @@ abstract class AvailabilityContract extends ProcedureContract {
                 .hasSize(rows);
     }
 
+    private static String openPaperReasons(String holds) {
+        return holds.contains("lost") ? "d,f" : holds.contains("otherPaper") ? "d,e" : "";
+    }
+
     private String reasonFor(String decision, String procedure, String tokenState, String holds) {
         Map<String, Object> input = Variables.putValue("procedure", procedure)
                 .putValue("tokenState", tokenState)
@@ -105,6 +110,7 @@ abstract class AvailabilityContract extends ProcedureContract {
                 .putValue("confirmationSuspendedUntilText", "10:30")
                 .putValue("issuanceRestricted", holds.contains("restricted"))
                 .putValue("tokenStopped", holds.contains("stopped"))
+                .putValue("openPaperReasons", openPaperReasons(holds))
                 .putValue("reissueWait", holds.contains("waiting"))
                 .putValue("reissueFromText", "14:32");
         var result = decisions.evaluateDecisionTableByKey(decision, input);

@@ -110,6 +110,37 @@ abstract class MailPasswordOrTokenContract extends MailPasswordContract {
     }
 
     @Test
+    void nothing_is_mailed_where_the_use_of_a_token_started_while_the_first_page_was_open() {
+        Phone phone = tokenSetUp();
+        Visit visit = new Visit();
+        ProcessInstance change = visit.open();
+        startUse(phone);
+
+        visit.send(phone(PHONE), noPc(""));
+
+        assertEnded(change, "endEvent_tokenInUseAtEntry");
+        assertThat(shown(change)).isEqualTo("endEvent_tokenInUseAtEntry");
+        assertThat(visit.page()).contains("ワンタイムパスワードをご利用中のため", "設定は変わっていません");
+        assertThat(allMailedTo(PHONE)).isEmpty();
+    }
+
+    @Test
+    void a_page_with_a_field_that_the_start_of_a_tokens_use_has_taken_away_is_shown_as_it_is_now() {
+        Phone phone = tokenSetUp();
+        mailPasswordsInUse(PHONE, null);
+        Visit visit = visitWithPassword();
+        String code = mailedTo(PHONE).code();
+        startUse(phone);
+
+        HttpResponse<String> answer = visit.post(phone(PC), noPc(""), mailPassword(code));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(visit.reload()).doesNotContain("name=\"mailPassword\"");
+        assertThat(audit("procedure.page")).containsExactly("OUTDATED");
+        assertThat(addressesInUse()).isEmpty();
+    }
+
+    @Test
     void nothing_is_set_where_the_token_was_locked_in_use_while_the_second_page_was_open() {
         Phone phone = tokenSetUp();
         Visit visit = visitToConfirm();

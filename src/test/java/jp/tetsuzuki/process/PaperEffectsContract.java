@@ -395,6 +395,8 @@ abstract class PaperEffectsContract extends PaperContract {
         String number = receive(replacement("f"));
 
         assertThat(fact("mailPasswordInUse")).isEqualTo(false);
+        ProcessInstance change = choose(MAIL_PASSWORD_CHANGE);
+        assertEnded(change, "endEvent_refused");
         runDue(number);
         assertThat(MailServer.received().get(0).text()).contains("メール通知パスワードのご利用をただちに停止しました。");
         approveAfterCall(number);

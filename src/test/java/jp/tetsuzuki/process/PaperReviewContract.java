@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.tetsuzuki.platform.CaseDocuments;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code paper-review}: its result, the register, the mails. */
 abstract class PaperReviewContract extends PaperContract {
@@ -19,6 +23,9 @@ abstract class PaperReviewContract extends PaperContract {
 
     private static final Instant WEDNESDAY = Instant.parse("2027-02-03T06:00:00Z");
     private static final Instant NEXT_MONDAY = Instant.parse("2027-02-08T06:00:00Z");
+
+    @Autowired
+    private List<CaseDocuments> documents;
 
     /** A case for which nobody is called. */
     private String restrictedCase() {
@@ -393,6 +400,9 @@ abstract class PaperReviewContract extends PaperContract {
     void writes_a_letter_when_nobody_answers_twice() {
         String number = inquired();
         assertThat(dueOf(number)).isEqualTo(Instant.parse("2027-02-16T06:00:00Z"));
+        assertThat(told(number, "dueAt")).isEqualTo(Instant.parse("2027-02-16T06:00:00Z"));
+        assertThat(told(number, "expectedOn")).isEqualTo(LocalDate.of(2027, 2, 24));
+        assertThat(column(number, "inquired")).isEqualToIgnoringCase("true");
 
         work(number, "userTask_reply", CLERK, null, "2月10日 署名と届出印を確認");
 
@@ -428,6 +438,41 @@ abstract class PaperReviewContract extends PaperContract {
                         .query(String.class)
                         .list())
                 .containsExactly("userTask_check", "userTask_firstCall", "userTask_secondCall", "userTask_inquiry");
+    }
+
+    /** What お手続き状況 tells of the case. */
+    private Object told(String number, String what) {
+        return ((List<?>) fact("paperCases"))
+                .stream()
+                        .map(row -> (Map<?, ?>) row)
+                        .filter(row -> row.get("number").equals(number))
+                        .findFirst()
+                        .orElseThrow()
+                        .get(what);
+    }
+
+    @Test
+    void has_a_letter_of_inquiry_from_the_second_call_without_an_answer_until_the_reply() {
+        String number = calledCase();
+        work(number, "userTask_firstCall", CLERK, "noAnswer", "10時 留守");
+        assertThat(letters(number)).isEmpty();
+
+        work(number, "userTask_secondCall", CLERK, "noAnswer", "14時 留守");
+        assertThat(letters(number)).containsExactly("照会状（PDF）");
+
+        work(number, "userTask_inquiry", CLERK, null, "簡易書留で発送");
+        assertThat(letters(number)).containsExactly("照会状（PDF）");
+
+        work(number, "userTask_reply", CLERK, null, "署名と届出印を確認");
+        assertThat(letters(number)).isEmpty();
+    }
+
+    private List<String> letters(String number) {
+        return documents.stream()
+                .flatMap(source -> source.of(number).stream())
+                .map(CaseDocuments.Document::label)
+                .filter(label -> label.endsWith("（PDF）") && !label.startsWith("申込書"))
+                .toList();
     }
 
     private String inquired() {
