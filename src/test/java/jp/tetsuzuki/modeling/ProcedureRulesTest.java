@@ -62,7 +62,7 @@ class ProcedureRulesTest {
                             .mayBeGiven(FLOOR, new DelegateInput.Between(1, 50)),
                     DelegateContract.of("sendMailDelegate")
                             .given(MAIL_TEMPLATE, List.of("address-changed"))
-                            .given(MAIL_TO)
+                            .given(MAIL_TO, new DelegateInput.Known())
                             .leavingTheHouse());
 
     static final Acts ACTS = acts(WORDS);
@@ -134,6 +134,19 @@ class ProcedureRulesTest {
                 "camunda:modelerTemplate=\"example.$1\" camunda:modelerTemplateVersion=\"2\" $0"));
         assertThat(files.get("address-change.bpmn")).contains("example.changeAddress", "example.decide");
         assertThat(files.get("address-notice.bpmn")).contains("example.sendMail");
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_recipient_come_from_a_variable_that_no_file_writes_out() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-notice.bpmn",
+                (name, text) -> text.replace(
+                        "name=\"mailTo\">${mailAddress}<",
+                        "name=\"mailAddress\">${newAddress}</camunda:inputParameter>"
+                                + "<camunda:inputParameter name=\"mailTo\">${mailAddress}<"));
+        assertThat(files.get("address-notice.bpmn")).contains("${newAddress}");
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
     }
 
