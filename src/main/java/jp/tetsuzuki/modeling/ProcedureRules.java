@@ -19,6 +19,7 @@ final class ProcedureRules {
             new TimerRule(),
             new VariableRule(),
             new CellRule(),
+            new ColumnRule(),
             new FormReferenceRule(),
             new FormFieldRule(),
             new OutcomeRule(),

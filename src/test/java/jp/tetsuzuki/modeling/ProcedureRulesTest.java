@@ -50,7 +50,8 @@ class ProcedureRulesTest {
                     ADDRESS_NUMBER,
                     DECISION)
             .about(ADDRESS_NUMBER)
-            .withFacts("customerName", "branchName", "addressLocked")
+            .withFacts("customerName", "branchName")
+            .withFacts(Boolean.class, "addressLocked")
             .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
             .withDelegates(
@@ -176,6 +177,66 @@ class ProcedureRulesTest {
                                 "</rule>",
                                 "<outputEntry id=\"outputEntry_2\"><text>" + cell + "</text></outputEntry></rule>"));
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", "not(true)", "not( false )", "-", ""})
+    void lets_a_condition_be_a_flag(String cell) {
+        assertThat(faultsWithCondition("boolean", "addressLocked", cell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a\"",
+                "\"a, b\", \"c\"",
+                "not(\"a\",\"b\")",
+                "newAddress",
+                "customerName",
+                "not(\"true\", \"1\")",
+                "-"
+            })
+    void lets_a_condition_be_a_text(String cell) {
+        assertThat(faultsWithCondition("string", "newAddress", cell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "-3", "&lt; 30", "[1..5]", "(1..5], 7", "not(3, 4)", "&gt;= floor", "floor", "1,2"})
+    void lets_a_condition_be_a_number(String cell) {
+        assertThat(faultsWithCondition("long", "floor", cell)).isEmpty();
+        assertThat(faultsWithCondition("integer", "floor", cell)).isEmpty();
+    }
+
+    private static List<Fault> faultsWithCondition(String type, String name, String cell) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (file, text) -> text.replace(
+                                "typeRef=\"boolean\"><text>addressLocked<",
+                                "typeRef=\"" + type + "\"><text>" + name + "<")
+                        .replace("\"inputEntry_1_2\"><text>true<", "\"inputEntry_1_2\"><text>" + cell + "<"));
+        assertThat(files.get("address-availability.dmn")).contains(">" + name + "<", ">" + cell + "<");
+        return ProcedureRules.check(BrokenExample.deployed(files), ACTS);
+    }
+
+    @Test
+    void finds_two_tables_that_ask_for_a_fact_as_different_types() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (name, text) -> text.replace("<text>addressLocked</text>", "<text>customerName</text>"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+        files.put(
+                "address-fee.dmn",
+                files.get("address-availability.dmn")
+                        .replace("address-availability", "address-fee")
+                        .replace("typeRef=\"boolean\"", "typeRef=\"string\"")
+                        .replace("<text>true<", "<text>\"x\"<"));
+        JapaneseWords words = JapaneseWords.read();
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .singleElement()
+                .satisfies(fault -> assertThat(words.of(fault.problem()))
+                        .isEqualTo("「customerName」の列の型が、ここでは「string」、address-availability.dmn では「boolean」になっています"));
     }
 
     /** The sound example with a filing of the address in place of the first mail. */
