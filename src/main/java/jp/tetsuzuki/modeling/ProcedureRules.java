@@ -20,6 +20,7 @@ final class ProcedureRules {
             new VariableRule(),
             new CellRule(),
             new ColumnRule(),
+            new ResultRule(),
             new FormReferenceRule(),
             new FormFieldRule(),
             new OutcomeRule(),

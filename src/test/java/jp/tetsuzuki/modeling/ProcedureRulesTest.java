@@ -220,6 +220,34 @@ class ProcedureRulesTest {
     }
 
     @Test
+    void lets_a_table_decide_a_flag_whose_last_row_fits_always() {
+        Map<String, String> files =
+                decidingFlag(row("first", "\"address-change\"", "true", "true") + row("last", "", "-", "false"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_table_decide_a_flag_for_each_value_that_forms_offer() {
+        Map<String, String> files = decidingFlag(row("move", "\"move\"", "true", "true")
+                + row("moved", "\"move\",\"split\"", "", "false")
+                + row("others", "not(\"move\", \"split\")", "", "true"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .extracting(Fault::rule)
+                .containsExactly("results");
+        files.computeIfPresent(
+                "address-change-input.form", (name, text) -> text.replaceFirst("\"components\": \\[", """
+                "components": [
+                    { "type": "radio", "id": "radio_category", "key": "category", "label": "届け出の種類",
+                      "values": [ { "label": "転居", "value": "move" }, { "label": "分筆", "value": "split" },
+                                  { "label": "その他", "value": "other" } ] },"""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+        files.replaceAll((name, text) -> text.replace("\"move\",\"split\"", "\"move\""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .extracting(Fault::rule)
+                .containsExactly("results");
+    }
+
+    @Test
     void finds_two_tables_that_ask_for_a_fact_as_different_types() {
         Map<String, String> files = BrokenExample.soundFiles();
         files.computeIfPresent(
@@ -237,6 +265,28 @@ class ProcedureRulesTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(words.of(fault.problem()))
                         .isEqualTo("「customerName」の列の型が、ここでは「string」、address-availability.dmn では「boolean」になっています"));
+    }
+
+    /** The sound example with a table that decides the flag {@code familyToo} by a category. */
+    private static Map<String, String> decidingFlag(String rows) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (name, text) -> text.replace("<text>procedure<", "<text>category<")
+                        .replace(
+                                "<rule id",
+                                "<output id=\"output_familyToo\" name=\"familyToo\" label=\"家族も\""
+                                        + " typeRef=\"boolean\" /><rule id")
+                        .replaceFirst("(?s)<rule id.*</rule>", Matcher.quoteReplacement(rows)));
+        return files;
+    }
+
+    private static String row(String id, String category, String locked, String familyToo) {
+        return """
+                <rule id="rule_%1$s"><inputEntry id="inputEntry_%1$s_1"><text>%2$s</text></inputEntry>\
+                <inputEntry id="inputEntry_%1$s_2"><text>%3$s</text></inputEntry>\
+                <outputEntry id="outputEntry_%1$s_1"><text>null</text></outputEntry>\
+                <outputEntry id="outputEntry_%1$s_2"><text>%4$s</text></outputEntry></rule>""".formatted(id, category, locked, familyToo);
     }
 
     /** The sound example with a filing of the address in place of the first mail. */
