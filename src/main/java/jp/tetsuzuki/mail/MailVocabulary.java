@@ -1,6 +1,7 @@
 package jp.tetsuzuki.mail;
 
 import jp.tetsuzuki.platform.DelegateContract;
+import jp.tetsuzuki.platform.DelegateInput;
 import jp.tetsuzuki.platform.ProcedureVocabulary;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ class MailVocabulary {
         return ProcedureVocabulary.of(MailStep.TEMPLATE, MailStep.RECIPIENT, MailStep.REMARK)
                 .withDelegates(DelegateContract.of("sendMailDelegate")
                         .given(MailStep.TEMPLATE, templates.keys())
-                        .given(MailStep.RECIPIENT)
+                        .given(MailStep.RECIPIENT, new DelegateInput.Known())
                         .mayBeGiven(MailStep.REMARK)
                         .leavingTheHouse());
     }

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.modeling;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ record Acts(
         return vocabularies.stream()
                 .flatMap(words -> words.variables().stream())
                 .collect(Collectors.toMap(ProcessVariable::name, variable -> variable, (one, other) -> one));
+    }
+
+    /** Types of declared variables, and of facts where they are declared. */
+    Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = new HashMap<>();
+        vocabularies.forEach(words -> types.putAll(words.factTypes()));
+        variables().values().forEach(variable -> types.put(variable.name(), variable.type()));
+        return types;
     }
 
     /** Names of the variables that no table may hold. */

@@ -40,6 +40,7 @@ final class InputRule implements Rule {
             }
         }
         procedures.decisions().forEach(table -> checkTable(table, taken, report));
+        Origins.check(procedures, acts, report);
     }
 
     private static Map<String, Taken> taken(Map<String, String> given, Map<String, DelegateInput> asked) {
@@ -114,6 +115,11 @@ final class InputRule implements Rule {
                     subject,
                     "the input parameter '" + name + "' is '" + value + "' and not written like " + text.example(),
                     "Write it out in this form, without variables");
+        } else if (values instanceof DelegateInput.Known && !ValueExpression.isExpression(value)) {
+            report.fault(
+                    subject,
+                    "the input parameter '" + name + "' is '" + value + "', which is written out in the diagram",
+                    "Write ${variable} or ${bean.method(variable)}");
         } else if (values instanceof DelegateInput.Between bounds
                 && NUMBER.matcher(value).matches()
                 && !isWithin(value, bounds)) {

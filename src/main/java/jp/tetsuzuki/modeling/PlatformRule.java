@@ -1,16 +1,17 @@
 package jp.tetsuzuki.modeling;
 
-import java.util.regex.Pattern;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** Files are made for our engine, its processes run, and its history ends some day. A form's platform is the form's. */
+/** Files are made for our engine, its processes run, and its history ends when the specification says. A form's platform is the form's. */
 final class PlatformRule implements Rule {
 
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
     private static final String DMN_EXTENSIONS = "http://camunda.org/schema/1.0/dmn";
     private static final String PLATFORM = "Camunda Platform";
     private static final String VERSION = "7.24.0";
-    private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]*D");
+
+    /** How long the specification keeps a procedure's history. */
+    private static final String KEPT = "P180D";
 
     @Override
     public String id() {
@@ -47,11 +48,11 @@ final class PlatformRule implements Rule {
     }
 
     private static void checkHistory(Subject subject, String timeToLive, Report report) {
-        if (timeToLive == null || !DAYS.matcher(timeToLive).matches()) {
-            report.fault(
-                    subject,
-                    "it has no history time to live in days",
-                    "Set it to P180D, the specification's keeping time");
+        String mend = "Set it to " + KEPT + ", the specification's keeping time";
+        if (timeToLive == null || timeToLive.isBlank()) {
+            report.fault(subject, "it has no history time to live", mend);
+        } else if (!KEPT.equals(timeToLive)) {
+            report.fault(subject, "its history time to live is '" + timeToLive + "'", mend);
         }
     }
 }

@@ -19,6 +19,8 @@ final class ProcedureRules {
             new TimerRule(),
             new VariableRule(),
             new CellRule(),
+            new ColumnRule(),
+            new ResultRule(),
             new FormReferenceRule(),
             new FormFieldRule(),
             new OutcomeRule(),

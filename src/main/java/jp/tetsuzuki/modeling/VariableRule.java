@@ -19,7 +19,8 @@ import org.w3c.dom.Element;
 final class VariableRule implements Rule {
 
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-zA-Z_]\\w*(?!\\w*\\s*\\()");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w.])[\\p{L}_]\\w*(?!\\w*\\s*\\()", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Set<String> FEEL = Set.of(
             "true", "false", "null", "not", "and", "or", "if", "then", "else", "in", "between", "instance", "of");
 
@@ -140,10 +141,7 @@ final class VariableRule implements Rule {
 
     private static void checkTable(DecisionTable table, Acts acts, Report report) {
         for (Input input : table.elements(Input.class)) {
-            String text = input.getInputExpression() == null
-                            || input.getInputExpression().getText() == null
-                    ? ""
-                    : input.getInputExpression().getText().getTextContent().strip();
+            String text = DecisionTable.asked(input);
             if (!acts.shown().contains(text)) {
                 report.fault(
                         table.subject(input),
@@ -160,6 +158,11 @@ final class VariableRule implements Rule {
                         table.subject(output),
                         "the output '" + output.getName() + "' is no declared variable",
                         "Use the name of the variable that the diagram's gateway asks");
+            } else if (acts.secrets().contains(output.getName())) {
+                report.fault(
+                        table.subject(output),
+                        "the output '" + output.getName() + "' is a secret",
+                        "Use a variable that may be stored");
             }
         }
         table.elements(InputEntry.class)

@@ -15,7 +15,7 @@ public record DelegateInput(boolean required, Values values) {
     }
 
     /** Which values it takes. */
-    public sealed interface Values permits Any, OneOf, Written, Between {}
+    public sealed interface Values permits Any, OneOf, Written, Known, Between {}
 
     /** Any value, written or from a variable. */
     public record Any() implements Values {}
@@ -41,6 +41,12 @@ public record DelegateInput(boolean required, Values values) {
             Objects.requireNonNull(example);
         }
     }
+
+    /**
+     * What the procedure or a bean knows, never a text that a diagram or a decision table writes out: who draws diagrams
+     * does not decide it.
+     */
+    public record Known() implements Values {}
 
     /** A whole number, written or from a variable, bounds included. */
     public record Between(long least, long most) implements Values {

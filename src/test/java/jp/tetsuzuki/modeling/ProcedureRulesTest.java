@@ -50,7 +50,8 @@ class ProcedureRulesTest {
                     ADDRESS_NUMBER,
                     DECISION)
             .about(ADDRESS_NUMBER)
-            .withFacts("customerName", "branchName", "addressLocked")
+            .withFacts("customerName", "branchName")
+            .withFacts(Boolean.class, "addressLocked")
             .withMessages("procedure.cancelled", "address.confirmed", "address.opened")
             .withRoles("clerk", "headquarters")
             .withDelegates(
@@ -62,7 +63,7 @@ class ProcedureRulesTest {
                             .mayBeGiven(FLOOR, new DelegateInput.Between(1, 50)),
                     DelegateContract.of("sendMailDelegate")
                             .given(MAIL_TEMPLATE, List.of("address-changed"))
-                            .given(MAIL_TO)
+                            .given(MAIL_TO, new DelegateInput.Known())
                             .leavingTheHouse());
 
     static final Acts ACTS = acts(WORDS);
@@ -138,6 +139,19 @@ class ProcedureRulesTest {
     }
 
     @Test
+    void lets_a_recipient_come_from_a_variable_that_no_file_writes_out() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-notice.bpmn",
+                (name, text) -> text.replace(
+                        "name=\"mailTo\">${mailAddress}<",
+                        "name=\"mailAddress\">${newAddress}</camunda:inputParameter>"
+                                + "<camunda:inputParameter name=\"mailTo\">${mailAddress}<"));
+        assertThat(files.get("address-notice.bpmn")).contains("${newAddress}");
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
     void lets_a_text_be_written_in_the_form_that_its_act_asks_for() {
         Map<String, String> files = filing("moved", "");
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
@@ -163,6 +177,116 @@ class ProcedureRulesTest {
                                 "</rule>",
                                 "<outputEntry id=\"outputEntry_2\"><text>" + cell + "</text></outputEntry></rule>"));
         assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", "not(true)", "not( false )", "-", ""})
+    void lets_a_condition_be_a_flag(String cell) {
+        assertThat(faultsWithCondition("boolean", "addressLocked", cell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a\"",
+                "\"a, b\", \"c\"",
+                "not(\"a\",\"b\")",
+                "newAddress",
+                "customerName",
+                "not(\"true\", \"1\")",
+                "-"
+            })
+    void lets_a_condition_be_a_text(String cell) {
+        assertThat(faultsWithCondition("string", "newAddress", cell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "-3", "&lt; 30", "[1..5]", "(1..5], 7", "not(3, 4)", "&gt;= floor", "floor", "1,2"})
+    void lets_a_condition_be_a_number(String cell) {
+        assertThat(faultsWithCondition("long", "floor", cell)).isEmpty();
+        assertThat(faultsWithCondition("integer", "floor", cell)).isEmpty();
+    }
+
+    private static List<Fault> faultsWithCondition(String type, String name, String cell) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (file, text) -> text.replace(
+                                "typeRef=\"boolean\"><text>addressLocked<",
+                                "typeRef=\"" + type + "\"><text>" + name + "<")
+                        .replace("\"inputEntry_1_2\"><text>true<", "\"inputEntry_1_2\"><text>" + cell + "<"));
+        assertThat(files.get("address-availability.dmn")).contains(">" + name + "<", ">" + cell + "<");
+        return ProcedureRules.check(BrokenExample.deployed(files), ACTS);
+    }
+
+    @Test
+    void lets_a_table_decide_a_flag_whose_last_row_fits_always() {
+        Map<String, String> files =
+                decidingFlag(row("first", "\"address-change\"", "true", "true") + row("last", "", "-", "false"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+    }
+
+    @Test
+    void lets_a_table_decide_a_flag_for_each_value_that_forms_offer() {
+        Map<String, String> files = decidingFlag(row("move", "\"move\"", "true", "true")
+                + row("moved", "\"move\",\"split\"", "", "false")
+                + row("others", "not(\"move\", \"split\")", "", "true"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .extracting(Fault::rule)
+                .containsExactly("results");
+        files.computeIfPresent(
+                "address-change-input.form", (name, text) -> text.replaceFirst("\"components\": \\[", """
+                "components": [
+                    { "type": "radio", "id": "radio_category", "key": "category", "label": "届け出の種類",
+                      "values": [ { "label": "転居", "value": "move" }, { "label": "分筆", "value": "split" },
+                                  { "label": "その他", "value": "other" } ] },"""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+        files.replaceAll((name, text) -> text.replace("\"move\",\"split\"", "\"move\""));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .extracting(Fault::rule)
+                .containsExactly("results");
+    }
+
+    @Test
+    void finds_two_tables_that_ask_for_a_fact_as_different_types() {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (name, text) -> text.replace("<text>addressLocked</text>", "<text>customerName</text>"));
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS)).isEmpty();
+        files.put(
+                "address-fee.dmn",
+                files.get("address-availability.dmn")
+                        .replace("address-availability", "address-fee")
+                        .replace("typeRef=\"boolean\"", "typeRef=\"string\"")
+                        .replace("<text>true<", "<text>\"x\"<"));
+        JapaneseWords words = JapaneseWords.read();
+        assertThat(ProcedureRules.check(BrokenExample.deployed(files), ACTS))
+                .singleElement()
+                .satisfies(fault -> assertThat(words.of(fault.problem()))
+                        .isEqualTo("「customerName」の列の型が、ここでは「string」、address-availability.dmn では「boolean」になっています"));
+    }
+
+    /** The sound example with a table that decides the flag {@code familyToo} by a category. */
+    private static Map<String, String> decidingFlag(String rows) {
+        Map<String, String> files = BrokenExample.soundFiles();
+        files.computeIfPresent(
+                "address-availability.dmn",
+                (name, text) -> text.replace("<text>procedure<", "<text>category<")
+                        .replace(
+                                "<rule id",
+                                "<output id=\"output_familyToo\" name=\"familyToo\" label=\"家族も\""
+                                        + " typeRef=\"boolean\" /><rule id")
+                        .replaceFirst("(?s)<rule id.*</rule>", Matcher.quoteReplacement(rows)));
+        return files;
+    }
+
+    private static String row(String id, String category, String locked, String familyToo) {
+        return """
+                <rule id="rule_%1$s"><inputEntry id="inputEntry_%1$s_1"><text>%2$s</text></inputEntry>\
+                <inputEntry id="inputEntry_%1$s_2"><text>%3$s</text></inputEntry>\
+                <outputEntry id="outputEntry_%1$s_1"><text>null</text></outputEntry>\
+                <outputEntry id="outputEntry_%1$s_2"><text>%4$s</text></outputEntry></rule>""".formatted(id, category, locked, familyToo);
     }
 
     /** The sound example with a filing of the address in place of the first mail. */
