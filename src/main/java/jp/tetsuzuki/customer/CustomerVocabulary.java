@@ -22,6 +22,11 @@ class CustomerVocabulary {
                         EndSessionDelegate.REASON,
                         LiftPasswordSuspensionDelegate.PASSWORDS)
                 .withFacts(
+                        Boolean.class,
+                        "loginPasswordBlocked",
+                        "confirmationPasswordSuspended",
+                        "confirmationPasswordBlocked")
+                .withFacts(
                         "contractNumber",
                         "customerName",
                         "customerNameKana",
@@ -32,9 +37,6 @@ class CustomerVocabulary {
                         "contractDays",
                         "loginAt",
                         "loginPasswordSuspended",
-                        "loginPasswordBlocked",
-                        "confirmationPasswordSuspended",
-                        "confirmationPasswordBlocked",
                         "confirmationSuspendedUntil",
                         "confirmationSuspendedUntilText")
                 .withAnswers("customerContacts")

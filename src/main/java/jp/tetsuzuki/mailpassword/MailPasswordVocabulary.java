@@ -44,8 +44,8 @@ class MailPasswordVocabulary {
                         PaperMailProcess.WISH,
                         PaperMailProcess.PLACE,
                         PaperMailProcess.ADDRESS)
+                .withFacts(Boolean.class, "mailPasswordInUse")
                 .withFacts(
-                        "mailPasswordInUse",
                         "mailPasswordMissing",
                         "mobileMailInUse",
                         "mobileMailAddress",

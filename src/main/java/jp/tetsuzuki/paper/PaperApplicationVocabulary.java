@@ -12,13 +12,10 @@ class PaperApplicationVocabulary {
     @Bean
     ProcedureVocabulary paperApplicationWords() {
         return ProcedureVocabulary.of(PaperApplicationProcess.VALID_UNTIL)
+                .withFacts(Boolean.class, "paperCaseLacking")
+                .withFacts(String.class, "openPaperReasons")
                 .withFacts(
-                        "paperCases",
-                        "paperCaseLacking",
-                        "openPaperReasons",
-                        "paperApplicationNumber",
-                        "paperApplicationSubject",
-                        "paperApplicationValidUntil")
+                        "paperCases", "paperApplicationNumber", "paperApplicationSubject", "paperApplicationValidUntil")
                 .withDelegates(DelegateContract.of("makeApplicationDelegate")
                         .throwing(PaperApplicationProcess.ERROR_CASE_OPEN, PaperApplicationProcess.ERROR_TOO_MANY));
     }

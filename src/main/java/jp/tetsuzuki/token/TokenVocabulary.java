@@ -29,10 +29,10 @@ class TokenVocabulary {
                         OtpUseStartProcess.OTP_OUTCOME,
                         OtpUseStartProcess.OTP_TRIES_LEFT,
                         OtpUseStartProcess.NEWLY_LOCKED)
+                .withFacts(Boolean.class, "tokenStopped", "issuanceRestricted", "reissueWait", "earlierTokens")
+                .withFacts(String.class, "tokenState")
                 .withFacts(
-                        "tokenState",
                         "tokenStateText",
-                        "tokenStopped",
                         "tokenPresent",
                         "tokenKind",
                         "tokenServiceId",
@@ -42,7 +42,6 @@ class TokenVocabulary {
                         "tokenUseStartedAt",
                         "tokenUseMinutes",
                         "tokensIssued",
-                        "earlierTokens",
                         "remainingIssues",
                         "issueLimit",
                         "issuesWindowText",
@@ -52,8 +51,6 @@ class TokenVocabulary {
                         "startPasswordMin",
                         "startPasswordMax",
                         "otpEntries",
-                        "issuanceRestricted",
-                        "reissueWait",
                         "reissueFrom",
                         "reissueFromText")
                 .about(OtpTokenIssuanceProcess.TOKEN_ID)

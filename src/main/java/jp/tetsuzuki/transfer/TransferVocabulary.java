@@ -26,12 +26,8 @@ class TransferVocabulary {
                         AdHocTransferProcess.METHOD_USED,
                         AdHocTransferProcess.NUMBER,
                         AdHocTransferProcess.RESULT)
-                .withFacts(
-                        "transferMethod",
-                        "transferredToday",
-                        "lowerTransferLimit",
-                        "lowerTransferLimitUntil",
-                        "transferOrders")
+                .withFacts(Boolean.class, "lowerTransferLimit")
+                .withFacts("transferMethod", "transferredToday", "lowerTransferLimitUntil", "transferOrders")
                 .withDelegates(
                         DelegateContract.of("acceptTransferDelegate")
                                 .throwing(
