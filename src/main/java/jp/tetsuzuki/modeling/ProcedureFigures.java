@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -139,8 +140,9 @@ class ProcedureFigures {
      *
      * @param source where it came from in the engine's words, such as {@code shipped}; null where none was told
      * @param by staff ID of who deployed; null for what shipped with the application
+     * @param files names of all files, in order, also of those that came along unchanged
      */
-    public record Delivery(String name, String source, String by, ZonedDateTime at) {}
+    public record Delivery(String name, String source, String by, ZonedDateTime at, List<String> files) {}
 
     /** {@code resultKind} of an end, in words. */
     private static final Map<String, String> KINDS =
@@ -228,7 +230,13 @@ class ProcedureFigures {
                         .listPage(Slice.from(page), Slice.SIZE + 1),
                 page);
         Map<String, String> deployers = deployers(read.rows());
-        return read.map(one -> new Delivery(one.getName(), one.getSource(), deployers.get(one.getId()), at(one)));
+        Map<String, List<String>> files = files(read.rows());
+        return read.map(one -> new Delivery(
+                one.getName(),
+                one.getSource(),
+                deployers.get(one.getId()),
+                at(one),
+                files.getOrDefault(one.getId(), List.of())));
     }
 
     private Map<String, String> deployers(List<Deployment> deployments) {
@@ -242,6 +250,21 @@ class ProcedureFigures {
                     deployers.put(row.getString(1), row.getString(2));
                 });
         return deployers;
+    }
+
+    /** Names only: the engine's own query would read the contents, too, one deployment at a time. */
+    private Map<String, List<String>> files(List<Deployment> deployments) {
+        if (deployments.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> files = new HashMap<>();
+        jdbc.sql("SELECT DEPLOYMENT_ID_, NAME_ FROM ACT_GE_BYTEARRAY WHERE DEPLOYMENT_ID_ IN (:ids) ORDER BY NAME_")
+                .param("ids", deployments.stream().map(Deployment::getId).toList())
+                .query(row -> {
+                    files.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return files;
     }
 
     private Optional<ProcessDefinition> find(String key, int version) {

@@ -32,6 +32,7 @@ class AnalystPagesTest extends DeskBrowserContract {
     private static final String REVIEWS = "住所変更の審査";
 
     private static final String KEY = "analysis-example";
+    private static final String FORM_FILE = "analysis-example-page.form";
     private static final String SIDE = "side-branch-example";
 
     private static final String FORM = """
@@ -144,7 +145,7 @@ class AnalystPagesTest extends DeskBrowserContract {
                         + " VALUES (?, '手直し', 'deployer1', ?)")
                 .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("職員番号 deployer1");
+        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("職員番号 deployer1", KEY + ".bpmn", FORM_FILE);
         jdbc.sql("DELETE FROM procedure_deployment WHERE deployment_id = ?")
                 .param(id)
                 .update();
@@ -198,7 +199,7 @@ class AnalystPagesTest extends DeskBrowserContract {
                 .createDeployment()
                 .name(KEY)
                 .addModelInstance(KEY + ".bpmn", model)
-                .addString("analysis-example-page.form", form)
+                .addString(FORM_FILE, form)
                 .deploy()
                 .getId();
         deployed.add(id);
@@ -381,7 +382,8 @@ class AnalystPagesTest extends DeskBrowserContract {
 
     @Test
     void deployments_are_listed_with_name_and_source() throws Exception {
-        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("tetsuzuki", "shipped");
+        assertThat(opened(ANALYST, PAGE + "/deployments"))
+                .contains("tetsuzuki", "shipped", "個のファイル", "otp-use-start.bpmn", "transfer-limit.dmn");
     }
 
     @Test
