@@ -30,7 +30,7 @@
       canvas.addMarker(frame.dataset.step, "diagram__present");
     }
     count(viewer, "node", "diagram__count", { top: -14, right: 14 });
-    count(viewer, "ended", "diagram__count diagram__count--past", { bottom: 0, right: 14 });
+    count(viewer, "ended", "diagram__count diagram__count--past", { top: -14, right: 14 });
     count(viewer, "passed", "diagram__count diagram__count--past", { top: 0, left: 0 });
     if (frame.dataset.marks) {
       mark(viewer, canvas, frame.dataset.marks.split(" "));

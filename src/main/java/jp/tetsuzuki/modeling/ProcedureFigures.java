@@ -3,9 +3,12 @@ package jp.tetsuzuki.modeling;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -18,17 +21,16 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityStatistics;
+import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,28 @@ class ProcedureFigures {
                    (SELECT COUNT(*) FROM ACT_RU_EXECUTION e
                      WHERE e.PROC_DEF_ID_ = d.ID_ AND e.ID_ = e.PROC_INST_ID_) AS RUNNING_
               FROM ACT_RE_PROCDEF d JOIN ACT_RE_DEPLOYMENT p ON p.ID_ = d.DEPLOYMENT_ID_
+            """;
+
+    /**
+     * The engine keeps with an instance where it ended, so that the end of a side branch, of a reminder for one, does not
+     * count as the instance's. Where it ended in an event subprocess the engine names that subprocess, and the last end in
+     * it counts; of an instance that an error took away into the calling procedure it names nothing, and the end that
+     * threw the error counts.
+     */
+    private static final String ENDED = """
+            SELECT NODE_, COUNT(*) AS ENDED_
+              FROM (SELECT a.ACT_ID_ AS NODE_, ROW_NUMBER() OVER (PARTITION BY p.ID_
+                                                ORDER BY a.END_TIME_ DESC, a.SEQUENCE_COUNTER_ DESC) AS FROM_LAST_
+                      FROM ACT_HI_PROCINST p
+                      JOIN ACT_HI_ACTINST a ON a.PROC_INST_ID_ = p.ID_ AND a.ACT_TYPE_ LIKE '%EndEvent'
+                     WHERE p.PROC_DEF_ID_ = ? AND p.END_TIME_ >= ?
+                       AND (a.ACT_ID_ = p.END_ACT_ID_
+                            OR EXISTS (SELECT 1 FROM ACT_HI_ACTINST s
+                                        WHERE s.ID_ = a.PARENT_ACT_INST_ID_ AND s.ACT_ID_ = p.END_ACT_ID_)
+                            OR p.END_ACT_ID_ IS NULL AND a.ACT_TYPE_ = 'errorEndEvent' AND a.ACT_INST_STATE_ = ?)
+                   ) ENDS_
+             WHERE FROM_LAST_ = 1
+             GROUP BY NODE_
             """;
 
     /**
@@ -75,7 +99,7 @@ class ProcedureFigures {
      * An end of a procedure.
      *
      * @param kind what it means to the customer, in words; ― where the diagram does not tell
-     * @param count instances that ended there within {@link #DAYS} days
+     * @param count instances that ended as a whole there within {@link #DAYS} days
      * @param percent of all that ended, with one decimal
      */
     public record Ending(String nodeId, String name, String kind, long count, double percent) {}
@@ -116,8 +140,9 @@ class ProcedureFigures {
      *
      * @param source where it came from in the engine's words, such as {@code shipped}; null where none was told
      * @param by staff ID of who deployed; null for what shipped with the application
+     * @param files names of all files, in order, also of those that came along unchanged
      */
-    public record Delivery(String name, String source, String by, ZonedDateTime at) {}
+    public record Delivery(String name, String source, String by, ZonedDateTime at, List<String> files) {}
 
     /** {@code resultKind} of an end, in words. */
     private static final Map<String, String> KINDS =
@@ -205,7 +230,13 @@ class ProcedureFigures {
                         .listPage(Slice.from(page), Slice.SIZE + 1),
                 page);
         Map<String, String> deployers = deployers(read.rows());
-        return read.map(one -> new Delivery(one.getName(), one.getSource(), deployers.get(one.getId()), at(one)));
+        Map<String, List<String>> files = files(read.rows());
+        return read.map(one -> new Delivery(
+                one.getName(),
+                one.getSource(),
+                deployers.get(one.getId()),
+                at(one),
+                files.getOrDefault(one.getId(), List.of())));
     }
 
     private Map<String, String> deployers(List<Deployment> deployments) {
@@ -219,6 +250,21 @@ class ProcedureFigures {
                     deployers.put(row.getString(1), row.getString(2));
                 });
         return deployers;
+    }
+
+    /** Names only: the engine's own query would read the contents, too, one deployment at a time. */
+    private Map<String, List<String>> files(List<Deployment> deployments) {
+        if (deployments.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> files = new HashMap<>();
+        jdbc.sql("SELECT DEPLOYMENT_ID_, NAME_ FROM ACT_GE_BYTEARRAY WHERE DEPLOYMENT_ID_ IN (:ids) ORDER BY NAME_")
+                .param("ids", deployments.stream().map(Deployment::getId).toList())
+                .query(row -> {
+                    files.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return files;
     }
 
     private Optional<ProcessDefinition> find(String key, int version) {
@@ -239,7 +285,7 @@ class ProcedureFigures {
                 .sorted(Comparator.comparing(Waiting::count).reversed().thenComparing(Waiting::name))
                 .toList();
         Map<String, HistoricActivityStatistics> counts = counts(definition);
-        List<Ending> endings = endings(counts, nodes);
+        List<Ending> endings = endings(ended(definition), nodes);
         Map<String, Long> kinds = new TreeMap<>();
         endings.forEach(ending -> kinds.merge(ending.kind(), ending.count(), Long::sum));
         return new Figures(
@@ -259,27 +305,40 @@ class ProcedureFigures {
 
     /** What has happened in the instances that ended within {@link #DAYS} days, by node. */
     private Map<String, HistoricActivityStatistics> counts(ProcessDefinition definition) {
-        Date since = Date.from(clock.instant().minus(Duration.ofDays(DAYS)));
         return history
                 .createHistoricActivityStatisticsQuery(definition.getId())
                 .includeFinished()
                 .includeCanceled()
-                .includeCompleteScope()
-                .finishedAfter(since)
+                .finishedAfter(Date.from(since()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(HistoricActivityStatistics::getId, one -> one));
     }
 
+    /** Instances that ended within {@link #DAYS} days, by the end at which they did. */
+    private Map<String, Long> ended(ProcessDefinition definition) {
+        Map<String, Long> ended = new HashMap<>();
+        jdbc.sql(ENDED)
+                .params(definition.getId(), Timestamp.from(since()), ActivityInstanceState.CANCELED.getStateCode())
+                .query(row -> {
+                    ended.put(row.getString("NODE_"), row.getLong("ENDED_"));
+                });
+        return ended;
+    }
+
+    private Instant since() {
+        return clock.instant().minus(Duration.ofDays(DAYS));
+    }
+
     /** Every end of the procedure, also those where nobody arrived. */
-    private static List<Ending> endings(Map<String, HistoricActivityStatistics> counts, Map<String, FlowNode> nodes) {
+    private static List<Ending> endings(Map<String, Long> ended, Map<String, FlowNode> nodes) {
         List<FlowNode> ends =
                 nodes.values().stream().filter(ProcedureFigures::endsInstances).toList();
         long all = ends.stream()
-                .mapToLong(end -> count(end, counts.get(end.getId())))
+                .mapToLong(end -> ended.getOrDefault(end.getId(), 0L))
                 .sum();
         return ends.stream()
-                .map(end -> ending(end, count(end, counts.get(end.getId())), all))
+                .map(end -> ending(end, ended.getOrDefault(end.getId(), 0L), all))
                 .sorted(Comparator.comparingLong(Ending::count).reversed().thenComparing(Ending::name))
                 .toList();
     }
@@ -321,26 +380,13 @@ class ProcedureFigures {
                 found == null ? 0 : found.getFinished());
     }
 
-    /** An end of the procedure itself or of an event subprocess that interrupts it, as a customer's cancelling does. */
+    /** An end of the procedure itself or of one of its event subprocesses, as a customer's cancelling. */
     private static boolean endsInstances(FlowNode node) {
-        if (!(node instanceof EndEvent)) {
-            return false;
-        }
-        return node.getParentElement() instanceof Process
-                || node.getParentElement() instanceof SubProcess around
-                        && around.triggeredByEvent()
-                        && around.getParentElement() instanceof Process
-                        && around.getChildElementsByType(StartEvent.class).stream()
-                                .allMatch(StartEvent::isInterrupting);
-    }
-
-    /** Instances that ended there: one that only sent a reminder beside its main path goes on. */
-    private static long count(FlowNode end, HistoricActivityStatistics counted) {
-        if (counted == null) {
-            return 0;
-        }
-        boolean error = !end.getChildElementsByType(ErrorEventDefinition.class).isEmpty();
-        return error ? counted.getFinished() : counted.getCompleteScope();
+        return node instanceof EndEvent
+                && (node.getParentElement() instanceof Process
+                        || node.getParentElement() instanceof SubProcess around
+                                && around.triggeredByEvent()
+                                && around.getParentElement() instanceof Process);
     }
 
     private static Ending ending(FlowNode end, long count, long all) {

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
-/** Background steps that have failed as often as they are tried, for operators. */
+/** Background steps that have failed, for operators: those that were given up, and those that are tried again. */
 @Component
 class FailedSteps {
 
@@ -24,13 +25,21 @@ class FailedSteps {
      *
      * @param procedure name of the procedure; of the engine's own work, 保守
      * @param name the step's name in the diagram, or its id where it has none
-     * @param at when it was given up
+     * @param at when it was given up; where tries are left, when the next one is, null if it may begin at any moment
      * @param caseNumber of a case of the desk, else null: what else identifies an instance is the customer's
      * @param cause in words
      * @param kind simple name of the exception's class, may be empty
+     * @param triesLeft 0 of a step that was given up
      */
     public record Step(
-            String id, String procedure, String name, ZonedDateTime at, String caseNumber, String cause, String kind) {}
+            String id,
+            String procedure,
+            String name,
+            ZonedDateTime at,
+            String caseNumber,
+            String cause,
+            String kind,
+            int triesLeft) {}
 
     /**
      * A page of failed steps.
@@ -70,14 +79,32 @@ class FailedSteps {
     }
 
     /**
-     * The step that waits longest first.
+     * Of the steps that were given up the one that waits longest first.
      *
      * @param number from 1
      */
     Slice page(int number) {
-        List<Job> jobs =
-                failed().orderByJobDuedate().asc().orderByJobId().asc().listPage((number - 1) * pageSize, pageSize + 1);
-        return new Slice(jobs.stream().limit(pageSize).map(this::step).toList(), jobs.size() > pageSize);
+        return slice(failed().orderByJobDuedate().asc(), number, job -> moment(givenUpAt(job)));
+    }
+
+    /**
+     * Of the steps that have failed and are tried again the one that has the fewest tries left first.
+     *
+     * @param number from 1
+     */
+    Slice repeated(int number) {
+        JobQuery repeated = management.createJobQuery().withRetriesLeft().withException();
+        return slice(repeated.orderByJobRetries().asc(), number, this::nextTry);
+    }
+
+    private Slice slice(JobQuery ordered, int number, Function<Job, ZonedDateTime> at) {
+        List<Job> jobs = ordered.orderByJobId().asc().listPage((number - 1) * pageSize, pageSize + 1);
+        return new Slice(
+                jobs.stream()
+                        .limit(pageSize)
+                        .map(job -> step(job, at.apply(job)))
+                        .toList(),
+                jobs.size() > pageSize);
     }
 
     /** Ids of failed steps, in no order. */
@@ -89,7 +116,7 @@ class FailedSteps {
         return management.createJobQuery().noRetriesLeft();
     }
 
-    private Step step(Job job) {
+    private Step step(Job job, ZonedDateTime at) {
         FailureCauses.Cause cause = causes.of(management.getJobExceptionStacktrace(job.getId()));
         return new Step(
                 job.getId(),
@@ -97,13 +124,14 @@ class FailedSteps {
                         ? "保守"
                         : catalog.version(job.getProcessDefinitionId()).name(),
                 name(job),
-                givenUpAt(job).toInstant().atZone(clock.getZone()),
+                at,
                 Optional.ofNullable(job.getRootProcessInstanceId())
                         .flatMap(cases::receivedIn)
                         .map(DeskCase::number)
                         .orElse(null),
                 cause.words(),
-                cause.kind());
+                cause.kind(),
+                job.getRetries());
     }
 
     private String name(Job job) {
@@ -124,6 +152,16 @@ class FailedSteps {
                         .jobDefinitionId(job.getJobDefinitionId())
                         .singleResult()
                         .getActivityId());
+    }
+
+    private ZonedDateTime nextTry(Job job) {
+        return job.getDuedate() != null && job.getDuedate().toInstant().isAfter(clock.instant())
+                ? moment(job.getDuedate())
+                : null;
+    }
+
+    private ZonedDateTime moment(Date at) {
+        return at.toInstant().atZone(clock.getZone());
     }
 
     private Date givenUpAt(Job job) {

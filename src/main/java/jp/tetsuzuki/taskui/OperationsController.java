@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * システム運用: what background steps have failed and why, with another try for one or all, and what waits. To whoever is
- * no operator there is no such page. Of customers it shows no more than numbers of cases.
+ * システム運用: what background steps have failed and why, given up or still tried, with another try for one or all, and
+ * what waits. To whoever is no operator there is no such page. Of customers it shows no more than numbers of cases.
  */
 @Controller
 class OperationsController implements DeskNavigation {
@@ -62,25 +62,32 @@ class OperationsController implements DeskNavigation {
     }
 
     /**
-     * @param page which page of failed steps, from 1
+     * @param page which page of steps that were given up, from 1
+     * @param again which page of steps that are tried again, from 1
      */
     @GetMapping(PAGE)
     String show(
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(defaultValue = "1") String again,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal DeskUser user,
             Model model) {
         admit(user);
         int number = number(page);
+        int numberAgain = number(again);
         FailedSteps.Slice slice = failed.page(number);
+        FailedSteps.Slice repeated = failed.repeated(numberAgain);
         NOTICES.entrySet().stream()
                 .filter(notice -> asked.containsKey(notice.getKey()))
                 .findFirst()
                 .ifPresent(notice -> model.addAttribute("notice", notice.getValue()));
         model.addAttribute("steps", slice.steps());
         model.addAttribute("failed", failed.count());
-        model.addAttribute("first", number > 1 ? PAGE : null);
-        model.addAttribute("next", slice.more() ? PAGE + "?page=" + (number + 1) : null);
+        model.addAttribute("first", number > 1 ? address(1, numberAgain) : null);
+        model.addAttribute("next", slice.more() ? address(number + 1, numberAgain) : null);
+        model.addAttribute("repeated", repeated.steps());
+        model.addAttribute("firstRepeated", numberAgain > 1 ? address(number, 1) : null);
+        model.addAttribute("nextRepeated", repeated.more() ? address(number, numberAgain + 1) : null);
         WaitingSteps.Figures steps = waiting.figures();
         model.addAttribute("waiting", steps);
         model.addAttribute("oldestDue", moment(steps.oldestDue()));
@@ -119,6 +126,10 @@ class OperationsController implements DeskNavigation {
             throw new ProcedureController.NoSuchPage();
         }
         return Integer.parseInt(page);
+    }
+
+    private static String address(int page, int again) {
+        return PAGE + "?page=" + page + "&again=" + again;
     }
 
     private ZonedDateTime moment(Optional<Instant> moment) {

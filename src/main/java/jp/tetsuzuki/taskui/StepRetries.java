@@ -23,7 +23,7 @@ class StepRetries {
     }
 
     /**
-     * @return false where the step has not failed, or somebody else was faster
+     * @return false where the step has not failed or is about to be tried anyway, or somebody else was faster
      */
     boolean one(String stepId) {
         try {
@@ -34,7 +34,7 @@ class StepRetries {
     }
 
     /**
-     * Each step in a transaction of its own, so that one that can't be given back holds up no other.
+     * All that were given up; those that are put off come round by themselves. Each step in a transaction of its own, so that one that can't be given back holds up no other.
      *
      * @return how many steps were given back, at most 1000
      */

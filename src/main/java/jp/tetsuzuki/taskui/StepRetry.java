@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets the engine try a failed background step again. */
+/** Lets the engine try a failed background step again, given up or put off. */
 @Component
 class StepRetry {
 
@@ -30,7 +30,7 @@ class StepRetry {
     /**
      * Gives the step all its tries back, the first one now, and records who did.
      *
-     * @return false where the step has not failed, or not any more
+     * @return false where the step has not failed, or not any more, or is about to be tried anyway
      * @throws org.camunda.bpm.engine.OptimisticLockingException if somebody else does the same at this moment; nothing is
      *     done then
      */
@@ -45,14 +45,22 @@ class StepRetry {
     }
 
     private Optional<JobEntity> setBack(CommandContext context, String jobId) {
-        Optional<JobEntity> failed =
-                Optional.ofNullable(context.getJobManager().findJobById(jobId)).filter(job -> job.getRetries() == 0);
+        Optional<JobEntity> failed = Optional.ofNullable(context.getJobManager().findJobById(jobId))
+                .filter(job -> job.getRetries() == 0 || isPutOff(job));
         failed.ifPresent(job -> {
             job.setRetries(engine.getDefaultNumberOfRetries());
             // After its last try the engine has put it off by the longest wait: it would be that long until it runs.
             job.setDuedate(Date.from(clock.instant()));
         });
         return failed;
+    }
+
+    /** One that is due is not: it would be recorded as often as somebody asks, and may be running. */
+    private boolean isPutOff(JobEntity job) {
+        boolean failed = job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null;
+        return failed
+                && job.getDuedate() != null
+                && job.getDuedate().toInstant().isAfter(clock.instant());
     }
 
     private static String object(JobEntity job) {

@@ -86,7 +86,9 @@ abstract class MoveContract extends StaffContract {
         int to = reworded(RELEASE);
         pass(Duration.ofMinutes(20));
 
-        assertThat(plan(RELEASE, from, to).body()).doesNotContain("数え直します");
+        assertThat(plan(RELEASE, from, to).body())
+                .contains("動いている期限は、すべていまの日時のままです")
+                .doesNotContain("次のものを除き", "数え直します");
         assertThat(moved(move(RELEASE, from, to, Map.of()))).isEqualTo(1);
 
         assertThat(jobAt(release, IDLE).getDuedate()).isEqualTo(due);
@@ -105,7 +107,9 @@ abstract class MoveContract extends StaffContract {
         int to = version(RELEASE);
         pass(Duration.ofMinutes(20));
 
-        assertThat(plan(RELEASE, from, to).body()).contains("30分操作がなかった（" + IDLE + "）：図の設定が変わったため、移したときから数え直します");
+        assertThat(plan(RELEASE, from, to).body())
+                .contains("次のものを除き", "30分操作がなかった（" + IDLE + "）：図の設定が変わったため、移したときから数え直します")
+                .doesNotContain("すべていまの日時のまま");
         assertThat(moved(move(RELEASE, from, to, Map.of()))).isEqualTo(1);
 
         assertThat(jobAt(release, IDLE).getDuedate()).isEqualTo(in(Duration.ofDays(3)));

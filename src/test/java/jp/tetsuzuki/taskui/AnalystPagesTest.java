@@ -9,13 +9,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tetsuzuki.platform.DeskNavigation;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,8 @@ class AnalystPagesTest extends DeskBrowserContract {
     private static final String REVIEWS = "住所変更の審査";
 
     private static final String KEY = "analysis-example";
+    private static final String FORM_FILE = "analysis-example-page.form";
+    private static final String SIDE = "side-branch-example";
 
     private static final String FORM = """
             {"type": "default", "id": "analysis-example-page", "executionPlatform": "Camunda Platform",
@@ -139,7 +145,7 @@ class AnalystPagesTest extends DeskBrowserContract {
                         + " VALUES (?, '手直し', 'deployer1', ?)")
                 .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("職員番号 deployer1");
+        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("職員番号 deployer1", KEY + ".bpmn", FORM_FILE);
         jdbc.sql("DELETE FROM procedure_deployment WHERE deployment_id = ?")
                 .param(id)
                 .update();
@@ -193,7 +199,7 @@ class AnalystPagesTest extends DeskBrowserContract {
                 .createDeployment()
                 .name(KEY)
                 .addModelInstance(KEY + ".bpmn", model)
-                .addString("analysis-example-page.form", form)
+                .addString(FORM_FILE, form)
                 .deploy()
                 .getId();
         deployed.add(id);
@@ -241,6 +247,125 @@ class AnalystPagesTest extends DeskBrowserContract {
     }
 
     @Test
+    void an_instance_is_counted_where_it_ended_itself_and_not_at_the_end_of_a_side_branch() throws Exception {
+        deployed.add(repository
+                .createDeployment()
+                .addModelInstance(SIDE + ".bpmn", withSideBranches())
+                .addModelInstance(
+                        SIDE + "-caller.bpmn",
+                        Bpmn.createExecutableProcess(SIDE + "-caller")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .callActivity("callActivity_sides")
+                                .calledElement(SIDE)
+                                .camundaIn("outcome", "outcome")
+                                .endEvent()
+                                .moveToActivity("callActivity_sides")
+                                .boundaryEvent()
+                                .error("sides.refused")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId());
+        String plain = begunWithSides("done");
+        answer(plain);
+        String reminded = begunWithSides("done");
+        tell(reminded, "sides.remind");
+        tell(reminded, "sides.remind");
+        answer(reminded);
+        String stopped = begunWithSides("stopped");
+        tell(stopped, "sides.remind");
+        answer(stopped);
+        String cancelled = begunWithSides("done");
+        tell(cancelled, "sides.cancel");
+        tell(cancelled, "sides.remindOfReason");
+        answer(cancelled);
+        runtime.startProcessInstanceByKey(SIDE + "-caller", Map.of("outcome", "refused"));
+        String refused = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(SIDE)
+                .singleResult()
+                .getId();
+        tell(refused, "sides.remind");
+        answer(refused);
+        String removed = begunWithSides("done");
+        tell(removed, "sides.remind");
+        runtime.deleteProcessInstance(removed, "test");
+        tell(begunWithSides("done"), "sides.remind");
+
+        String version = PAGE + "/procedures/" + SIDE + "/1";
+        assertThat(opened(ANALYST, version)).contains("終わった手続き：5件");
+        assertThat(countOf("終えた", version)).isEqualTo(2);
+        assertThat(countOf("打ち切った", version)).isEqualTo(1);
+        assertThat(countOf("中止した", version)).isEqualTo(1);
+        assertThat(countOf("断った", version)).isEqualTo(1);
+        assertThat(countOf("催促した", version)).isZero();
+        assertThat(countOf("理由を催促した", version)).isZero();
+        assertThat(opened(ANALYST, version))
+                .as("how often, in instances that ended")
+                .contains("data-passed=\"flow_remind\" data-count=\"5\"");
+    }
+
+    /** A page with a reminder beside it, three ends and a cancelling that has a reminder of its own. */
+    private static BpmnModelInstance withSideBranches() {
+        ProcessBuilder sides =
+                Bpmn.createExecutableProcess(SIDE).name("枝のある手続き").camundaHistoryTimeToLiveString("P1D");
+        sides.eventSubProcess("subProcess_cancel")
+                .startEvent()
+                .message("sides.cancel")
+                .userTask("userTask_reason")
+                .endEvent("endEvent_cancelled")
+                .name("中止した")
+                .moveToActivity("userTask_reason")
+                .boundaryEvent("boundaryEvent_remindOfReason")
+                .cancelActivity(false)
+                .message("sides.remindOfReason")
+                .endEvent("endEvent_remindedOfReason")
+                .name("理由を催促した");
+        BpmnModelInstance model = sides.startEvent()
+                .userTask("userTask_page")
+                .exclusiveGateway("gateway_outcome")
+                .condition("はい", "${outcome == 'done'}")
+                .endEvent("endEvent_done")
+                .name("終えた")
+                .moveToNode("gateway_outcome")
+                .condition("断る", "${outcome == 'refused'}")
+                .endEvent("endEvent_refused")
+                .name("断った")
+                .error("sides.refused")
+                .moveToNode("gateway_outcome")
+                .condition("打ち切る", "${outcome == 'stopped'}")
+                .endEvent("endEvent_stopped")
+                .name("打ち切った")
+                .moveToActivity("userTask_page")
+                .boundaryEvent("boundaryEvent_remind")
+                .cancelActivity(false)
+                .message("sides.remind")
+                .sequenceFlowId("flow_remind")
+                .endEvent("endEvent_reminded")
+                .name("催促した")
+                .done();
+        EndEvent stopped = model.getModelElementById("endEvent_stopped");
+        stopped.addChildElement(model.newInstance(TerminateEventDefinition.class));
+        return model;
+    }
+
+    private String begunWithSides(String outcome) {
+        return runtime.startProcessInstanceByKey(SIDE, Map.of("outcome", outcome))
+                .getId();
+    }
+
+    private void tell(String instanceId, String message) {
+        runtime.createMessageCorrelation(message).processInstanceId(instanceId).correlate();
+    }
+
+    private void answer(String instanceId) {
+        engine.complete(engine.createTaskQuery()
+                .processInstanceId(instanceId)
+                .singleResult()
+                .getId());
+    }
+
+    @Test
     void ends_of_more_than_thirty_days_ago_are_counted_no_more() throws Exception {
         String version = versionOf(RECEPTIONS);
         String instanceId = example.begun(CLERK, example.customerOf("001"));
@@ -257,7 +382,8 @@ class AnalystPagesTest extends DeskBrowserContract {
 
     @Test
     void deployments_are_listed_with_name_and_source() throws Exception {
-        assertThat(opened(ANALYST, PAGE + "/deployments")).contains("tetsuzuki", "shipped");
+        assertThat(opened(ANALYST, PAGE + "/deployments"))
+                .contains("tetsuzuki", "shipped", "個のファイル", "otp-use-start.bpmn", "transfer-limit.dmn");
     }
 
     @Test

@@ -107,6 +107,28 @@ abstract class FailedStepsContract extends DeskContract {
     }
 
     @Test
+    void of_the_steps_that_are_tried_again_the_one_with_the_fewest_tries_left_comes_first() {
+        String once = stepThatFailed();
+        String twice = stepThatFailed();
+        assertThat(catchThrowable(() -> management.executeJob(twice))).isNotNull();
+        List<FailedSteps.Step> repeated = failed.repeated(1).steps();
+        assertThat(repeated).extracting(FailedSteps.Step::id).containsExactly(twice, once);
+        assertThat(repeated.get(1).triesLeft()).isEqualTo(engine.getDefaultNumberOfRetries() - 1);
+        assertThat(repeated.get(1).at().toInstant()).isAfter(clock.instant());
+        assertThat(failed.repeated(2).steps()).isEmpty();
+    }
+
+    @Test
+    void a_put_off_step_that_many_hurry_at_once_is_hurried_and_recorded_once() {
+        String step = stepThatFailed();
+        Callable<Boolean> press = () -> retries.one(step);
+        assertThat(Together.act(Collections.nCopies(6, press))).containsOnlyOnce(true);
+        assertThat(recorded()).isEqualTo(1);
+        assertThat(job(step).getDuedate()).isEqualTo(Date.from(clock.instant()));
+        assertThat(failed.repeated(1).steps().get(0).at()).as("at any moment").isNull();
+    }
+
+    @Test
     void all_steps_are_given_back_though_one_is_taken_by_somebody_else() {
         List<String> steps = List.of(failedStep(), failedStep(), failedStep());
         retries.one(steps.get(1));
@@ -133,6 +155,13 @@ abstract class FailedStepsContract extends DeskContract {
     }
 
     private String failedStep() {
+        String jobId = stepThatFailed();
+        management.setJobRetries(jobId, 1);
+        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
+        return jobId;
+    }
+
+    private String stepThatFailed() {
         String instanceId = runtime.startProcessInstanceByKey(
                         KEY,
                         Map.of(
@@ -147,8 +176,6 @@ abstract class FailedStepsContract extends DeskContract {
                 .processInstanceId(instanceId)
                 .singleResult()
                 .getId();
-        assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
-        management.setJobRetries(jobId, 1);
         assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
         return jobId;
     }

@@ -97,6 +97,66 @@ class OperationsTest extends DeskBrowserContract {
     }
 
     @Test
+    void a_step_that_is_tried_again_is_shown_with_its_cause_and_without_the_customer() throws Exception {
+        String instanceId = refusedMail();
+        assertThat(opened(OPERATOR, PAGE))
+                .contains("失敗した処理はありません", "再び試している処理", "1件あります", "見本の手続き", "案内のメールを送る", "残り35回", "2月1日 10:00")
+                .contains("メールサーバーがメールの受け取りを断りました", "MailNotSent", jobOf(instanceId) + "/retry")
+                .doesNotContain("すべてもう一度実行する", "届出太郎", "taro@example.jp", contractNumber(instanceId), "451");
+    }
+
+    @Test
+    void a_step_that_is_tried_again_need_not_wait_for_it_and_who_hurried_it_is_recorded_once() throws Exception {
+        String instanceId = refusedMail();
+        String retry = retry(instanceId);
+        assertThat(sent(OPERATOR, retry, Map.of())).isEqualTo(PAGE + "?_retried");
+        assertThat(opened(OPERATOR, PAGE)).contains("まもなく", "36回").doesNotContain(retry);
+        assertThat(sent(OPERATOR, retry, Map.of())).isEqualTo(PAGE + "?_already");
+        assertThat(audited(instanceId)).containsExactly("operator1 step.retry DONE");
+
+        SERVER.next(Turn.ACCEPT);
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instanceId)
+                .executable()
+                .singleResult()
+                .getId());
+        assertThat(SERVER.received()).hasSize(1);
+        assertThat(opened(OPERATOR, PAGE)).contains("再び試している処理はありません");
+    }
+
+    @Test
+    void a_step_that_has_not_run_yet_is_not_hurried() throws Exception {
+        String instanceId = mailToSend();
+        assertThat(opened(OPERATOR, PAGE)).contains("再び試している処理はありません");
+        assertThat(sent(OPERATOR, retry(instanceId), Map.of())).isEqualTo(PAGE + "?_already");
+        assertThat(audited(instanceId)).isEmpty();
+    }
+
+    @Test
+    void steps_that_are_tried_again_are_shown_one_page_at_a_time() throws Exception {
+        Stream.generate(this::refusedMail).limit(4).toList();
+        String first = opened(OPERATOR, PAGE);
+        assertThat(first).contains("4件あります", "次のページへ").doesNotContain("最初のページへ");
+        assertThat(first.split("/retry\"", -1)).as("three rows").hasSize(1 + 3);
+        String second = opened(OPERATOR, link(first, "次のページへ"));
+        assertThat(second).contains("最初のページへ").doesNotContain("次のページへ");
+        assertThat(second.split("/retry\"", -1)).hasSize(1 + 1);
+        assertThat(status(OPERATOR, PAGE + "?again=0")).isEqualTo(404);
+    }
+
+    @Test
+    void a_recipient_that_is_no_mail_address_is_told_without_it() throws Exception {
+        String instanceId = mailToSend();
+        runtime.setVariable(instanceId, "mailAddress", "taro@@example.jp");
+        assertThat(catchThrowable(() -> management.executeJob(jobOf(instanceId))))
+                .isNotNull();
+        assertThat(opened(OPERATOR, PAGE))
+                .contains("メールの宛先が、メールアドレスとして正しくありません", "IllegalArgumentException")
+                .doesNotContain("taro");
+    }
+
+    @Test
     void a_step_that_was_given_up_without_ever_having_run_has_its_name() throws Exception {
         String instanceId = mailToSend();
         management.setJobRetries(jobOf(instanceId), 0);
@@ -252,6 +312,16 @@ class OperationsTest extends DeskBrowserContract {
         assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
         management.setJobRetries(jobId, 1);
         assertThat(catchThrowable(() -> management.executeJob(jobId))).isNotNull();
+        SERVER.next();
+        return instanceId;
+    }
+
+    /** An instance whose mail was refused once and is tried again. */
+    private String refusedMail() {
+        SERVER.next(Turn.REFUSE_RECIPIENT_WITH_451);
+        String instanceId = mailToSend();
+        assertThat(catchThrowable(() -> management.executeJob(jobOf(instanceId))))
+                .isNotNull();
         SERVER.next();
         return instanceId;
     }
