@@ -200,6 +200,7 @@ class DemoPagesTest {
         DemoClock.class,
         DemoClockConfiguration.class,
         DemoClockController.class,
+        DemoKeyset.class,
         DemoSecurity.class
     })
     static class DemoModule {
