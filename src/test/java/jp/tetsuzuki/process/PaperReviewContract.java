@@ -402,7 +402,6 @@ abstract class PaperReviewContract extends PaperContract {
         assertThat(dueOf(number)).isEqualTo(Instant.parse("2027-02-16T06:00:00Z"));
         assertThat(told(number, "dueAt")).isEqualTo(Instant.parse("2027-02-16T06:00:00Z"));
         assertThat(told(number, "expectedOn")).isEqualTo(LocalDate.of(2027, 2, 24));
-        assertThat(column(number, "inquired")).isEqualToIgnoringCase("true");
 
         work(number, "userTask_reply", CLERK, null, "2月10日 署名と届出印を確認");
 
