@@ -218,7 +218,7 @@ class MailPasswordPostTest extends Rules {
     @Test
     void makes_nothing_valid_when_the_addresses_change_while_the_mail_leaves() {
         String request = request();
-        world.mails.meanwhile(mobile, () -> elsewhere(() -> world.use(contract, null, pc)));
+        world.mails.meanwhile(mobile, () -> elsewhere(() -> world.use(contract, null, "neu@example.jp")));
 
         assertThat(send(request)).isEqualTo(Outcome.OVERTAKEN);
 
