@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 record MailAddress(String value) {
 
+    /** What is said of a value that is no such address: known to operators as such, see {@link MailFaults}. */
+    static final String UNUSABLE = "Not a mail address to which a mail can be sent safely.";
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
             + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
     private static final int LONGEST = 254;
@@ -20,7 +23,7 @@ record MailAddress(String value) {
      */
     MailAddress {
         if (value == null || value.length() > LONGEST || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a mail address to which a mail can be sent safely.");
+            throw new IllegalArgumentException(UNUSABLE);
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.tetsuzuki.mail;
 
+import java.util.List;
 import jp.tetsuzuki.platform.KnownFault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,15 @@ class MailFaults {
     @Bean
     KnownFault mailServerUnreachable() {
         return UNREACHABLE;
+    }
+
+    /** As where a diagram takes something else than an address for a mail's recipient. */
+    @Bean
+    KnownFault recipientUnusable() {
+        return new KnownFault(
+                List.of(IllegalArgumentException.class.getName()),
+                MailAddress.UNUSABLE,
+                "メールの宛先が、メールアドレスとして正しくありません。もう一度実行しても送れません。手順図が宛先をどう決めているかを、業務分析担当に確かめてください。");
     }
 
     @Bean

@@ -2,7 +2,10 @@ package jp.tetsuzuki.modeling;
 
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** Files are made for our engine, its processes run, and its history ends when the specification says. A form's platform is the form's. */
+/**
+ * Files are made for our engine, its processes run, and its history ends when the specification says. A form's platform is
+ * the form's.
+ */
 final class PlatformRule implements Rule {
 
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";

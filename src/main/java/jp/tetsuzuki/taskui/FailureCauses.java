@@ -19,15 +19,6 @@ class FailureCauses {
     private static final Pattern HEAD = Pattern.compile("((?:[a-z]\\w*\\.)+[A-Z][\\w$]*)(?:: (.*))?");
 
     /**
-     * A diagram that names as a mail's recipient what is no address fails in the mail's own check, which knows of no
-     * diagram; that it repeats nothing of the address is its promise, and here its words are not shown at all.
-     */
-    private static final KnownFault NO_MAIL_ADDRESS = KnownFault.of(IllegalArgumentException.class, "")
-            .saying(
-                    "Not a mail address",
-                    "メールの宛先が、メールアドレスとして正しくありません。もう一度実行しても送れません。手順図が宛先をどう決めているかを、業務分析担当に確かめてください。");
-
-    /**
      * Why a step has failed.
      *
      * @param words what has happened and what helps
@@ -47,7 +38,7 @@ class FailureCauses {
 
     /** The narrower fault comes first. */
     FailureCauses(List<KnownFault> faults) {
-        this.faults = Stream.concat(faults.stream(), Stream.of(NO_MAIL_ADDRESS))
+        this.faults = faults.stream()
                 .sorted(Comparator.comparingInt(
                                 (KnownFault fault) -> fault.saying().length())
                         .reversed())

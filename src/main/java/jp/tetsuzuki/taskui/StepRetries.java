@@ -34,7 +34,8 @@ class StepRetries {
     }
 
     /**
-     * All that were given up; those that are put off come round by themselves. Each step in a transaction of its own, so that one that can't be given back holds up no other.
+     * All that were given up; those that are put off come round by themselves. Each step in a transaction of its own, so
+     * that one that can't be given back holds up no other.
      *
      * @return how many steps were given back, at most 1000
      */

@@ -38,16 +38,6 @@ class FailureCausesTest {
     }
 
     @Test
-    void a_recipient_that_is_no_mail_address_is_told_without_it() {
-        Cause cause = causes.of(trace(new IllegalArgumentException("Not a mail address: taro@@example.jp")));
-        assertThat(cause.words())
-                .contains("メールの宛先が、メールアドレスとして正しくありません", "手順図", "業務分析担当")
-                .doesNotContain("taro");
-        assertThat(causes.of(trace(new IllegalArgumentException("other"))).words())
-                .startsWith("処理の途中で誤りが起きました。");
-    }
-
-    @Test
     void of_an_unknown_fault_its_class_is_told_and_nothing_of_its_words() {
         Cause cause = causes.of(trace(new IllegalStateException("secret\nCaused by: my.Secret: java.sql.X")));
         assertThat(cause.kind()).isEqualTo("IllegalStateException");
